@@ -1,0 +1,62 @@
+package org.densepath.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import org.densepath.BadInputException;
+
+/// Where tensors live and in which precision weights are kept: the one place that chooses. float32 on the CPU; on
+/// a CUDA GPU the precision that was asked for, bfloat16 by default for models that are only read.
+public record ComputeDevice(String name, Precision precision) {
+    /// Precisions, with torch's own number for each.
+    public enum Precision {
+        FLOAT32(6),
+        FLOAT16(5),
+        BFLOAT16(15);
+
+        private final int torchNumber;
+
+        Precision(int torchNumber) {
+            this.torchNumber = torchNumber;
+        }
+
+        /// Torch's number of this type, for kernels.
+        public int torchNumber() {
+            return torchNumber;
+        }
+    }
+
+    public static ComputeDevice cpu() {
+        return new ComputeDevice("cpu", Precision.FLOAT32);
+    }
+
+    /// `cpu`, `cuda`, `cuda:1`, or `auto`: the first GPU where there is one, else the CPU. Throws
+    /// [BadInputException] for a GPU that is not there.
+    public static ComputeDevice of(String asked, Precision precision) {
+        int gpus = gpus();
+        if (asked.equals("cpu") || asked.equals("auto") && gpus == 0) {
+            return cpu();
+        }
+        if (!asked.matches("auto|cuda(:\\d+)?")) {
+            throw new BadInputException("Unknown device '" + asked + "': expected cpu, cuda, cuda:<number> or auto.");
+        }
+        int index = asked.contains(":") ? Integer.parseInt(asked.substring(asked.indexOf(':') + 1)) : 0;
+        if (index >= gpus) {
+            throw new BadInputException("Device '" + asked + "' is not there: torch sees " + gpus
+                    + " CUDA GPUs. Use --device cpu, or see `densepath doctor` for what is missing.");
+        }
+        return new ComputeDevice("cuda:" + index, precision);
+    }
+
+    /// How many CUDA GPUs torch sees.
+    public static int gpus() {
+        return Engine.getEngine("PyTorch").getGpuCount();
+    }
+
+    public boolean isCpu() {
+        return name.equals("cpu");
+    }
+
+    Device djl() {
+        return isCpu() ? Device.cpu() : Device.gpu(Integer.parseInt(name.substring(name.indexOf(':') + 1)));
+    }
+}

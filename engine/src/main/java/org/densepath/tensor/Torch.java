@@ -1,0 +1,89 @@
+package org.densepath.tensor;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/// The started torch engine on one device: scopes to allocate in, kernels to call, gradient mode, threads. One
+/// per process is enough; it is closed when the process ends.
+public final class Torch implements AutoCloseable {
+    private final ComputeDevice device;
+    private final Scope root;
+    private final Kernels kernels;
+
+    private Torch(ComputeDevice device, Scope root, Kernels kernels) {
+        this.device = device;
+        this.root = root;
+        this.kernels = kernels;
+    }
+
+    /// Starts the engine. `device` as in [ComputeDevice#of]; `threads` for arithmetic inside an operation (0:
+    /// leave as is).
+    public static Torch start(String device, ComputeDevice.Precision precision, int threads) {
+        // Nothing is fetched at run time, and nobody is told that it ran.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        Engine engine = Engine.getEngine("PyTorch");
+        if (threads > 0) {
+            JniUtils.setNumThreads(threads);
+        }
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.setGradMode(false);
+        ComputeDevice chosen = ComputeDevice.of(device, precision);
+        Scope root = new Scope(engine.newBaseManager(chosen.djl()));
+        return new Torch(chosen, root, Kernels.load(root, chosen.isCpu()));
+    }
+
+    public static Torch cpu(int threads) {
+        return start("cpu", ComputeDevice.Precision.FLOAT32, threads);
+    }
+
+    public ComputeDevice device() {
+        return device;
+    }
+
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /// A new scope; the caller closes it.
+    public Scope scope() {
+        return root.open();
+    }
+
+    public int threads() {
+        return JniUtils.getNumThreads();
+    }
+
+    /// `torch 2.7.1, DJL 0.35.1`.
+    public static String version() {
+        return "torch " + Engine.getEngine("PyTorch").getVersion() + ", DJL " + Engine.getDjlVersion();
+    }
+
+    /// Runs `work` with autograd recording in this thread, and switches it off afterwards. (Grad mode is per
+    /// thread and on in new ones.)
+    public <T> T withGradients(Supplier<T> work) {
+        JniUtils.setGradMode(true);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    /// Runs `work` without autograd: nothing is kept for a backward pass.
+    public <T> T withoutGradients(Supplier<T> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
+    @Override
+    public void close() {
+        root.close();
+    }
+}
