@@ -1,0 +1,36 @@
+package org.densepath.paint;
+
+import java.util.List;
+
+/// Scores with intervals, in groups on one axis (a group a benchmark or a category, a bar an arm).
+///
+/// @param valueLabel what the axis shows, with its unit
+public record BarFigure(String title, String valueLabel, List<Group> groups, String caption) implements Figure {
+    public BarFigure {
+        groups = List.copyOf(groups);
+    }
+
+    /// Bars under a heading, which may be empty.
+    public record Group(String heading, List<Bar> bars) {
+        public Group {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /// One score.
+    ///
+    /// @param value NaN where there is none
+    /// @param low lower end of the interval, NaN for none
+    /// @param high upper
+    /// end, NaN for none
+    /// @param note stands behind the value: how many were judged, how many were not
+    /// @param colour
+    /// index into [Theme#series]
+    public record Bar(String name, double value, double low, double high, String note, int colour) {
+        public Bar {
+            if (low > high) {
+                throw new IllegalArgumentException(name + ": an interval from " + low + " to " + high);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.densepath.paint;
+
+/// What can be drawn, as plain data.
+public sealed interface Figure permits HeatmapFigure, CurveFigure, BarFigure {
+    /// A line above the figure, or empty.
+    String title();
+
+    /// A sentence below the figure, or empty.
+    String caption();
+}

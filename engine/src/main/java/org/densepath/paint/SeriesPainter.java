@@ -1,0 +1,131 @@
+package org.densepath.paint;
+
+import java.util.Arrays;
+
+/// Draws one curve into its panel. While points are fewer than pixel columns it is a line; beyond, each column is
+/// a bar from the smallest to the largest value in it, which costs what the picture costs and not what the data
+/// would.
+final class SeriesPainter {
+    private final Surface surface;
+    private final PanelLayout panel;
+    private final Theme theme;
+
+    SeriesPainter(Surface surface, PanelLayout panel, Theme theme) {
+        this.surface = surface;
+        this.panel = panel;
+        this.theme = theme;
+    }
+
+    void band(Series series) {
+        int n = series.low().length;
+        Ink ink = theme.series(series.colour()).withOpacity(theme.dark() ? 0.24 : 0.18);
+        PixelColumns columns = new PixelColumns(panel.left(), panel.width(), surface.pixel());
+        if (n > 2L * columns.count()) {
+            for (int i = firstVisible(series.x()); i < afterVisible(series.x()); i++) {
+                columns.add(x(series, i), place(series.low()[i]));
+                columns.add(x(series, i), place(series.high()[i]));
+            }
+            columns.paint(surface, Pen.solid(ink, 0.1));
+            return;
+        }
+        double[] x = new double[2 * n];
+        double[] y = new double[2 * n];
+        int from = 0;
+        for (int i = 0; i <= n; i++) {
+            boolean gap = i == n
+                    || Double.isNaN(panel.y().place(series.low()[i]))
+                    || Double.isNaN(panel.y().place(series.high()[i]));
+            if (gap) {
+                int run = i - from;
+                for (int k = 0; k < run; k++) {
+                    x[k] = x(series, from + k);
+                    y[k] = place(series.high()[from + k]);
+                    x[2 * run - 1 - k] = x[k];
+                    y[2 * run - 1 - k] = place(series.low()[from + k]);
+                }
+                surface.fillPolygon(x, y, 2 * run, ink);
+                from = i + 1;
+            }
+        }
+    }
+
+    void curve(Series series) {
+        boolean faint = series.emphasis() == Series.Emphasis.FAINT;
+        Ink ink = theme.series(series.colour());
+        Pen pen = faint
+                ? Pen.solid(ink.withOpacity(theme.dark() ? 0.45 : 0.35), 0.6 * theme.lineWidth())
+                : Pen.solid(ink, theme.lineWidth());
+        int from = firstVisible(series.x());
+        int to = afterVisible(series.x());
+        PixelColumns columns = new PixelColumns(panel.left(), panel.width(), surface.pixel());
+        if (to - from > 2L * columns.count()) {
+            for (int i = from; i < to; i++) {
+                columns.add(x(series, i), place(series.y()[i]));
+            }
+            columns.paint(surface, pen);
+            // bars alone leave a smooth curve ragged
+            if (!faint && columns.meanHeight() < 4 * pen.width()) {
+                line(columns.x(), columns.middles(), columns.count(), pen);
+            }
+        } else {
+            double[] x = new double[to - from];
+            double[] y = new double[to - from];
+            for (int i = from; i < to; i++) {
+                x[i - from] = x(series, i);
+                y[i - from] = place(series.y()[i]);
+            }
+            line(x, y, to - from, pen);
+        }
+    }
+
+    /// A line with gaps where `places` is NaN; a point between two gaps is a dot.
+    private void line(double[] along, double[] places, int points, Pen pen) {
+        double[] x = new double[points];
+        double[] y = new double[points];
+        int n = 0;
+        for (int i = 0; i <= points; i++) {
+            if (i < points && !Double.isNaN(places[i])) {
+                x[n] = along[i];
+                y[n++] = places[i];
+                continue;
+            }
+            if (n == 1) {
+                double size = 2 * pen.width();
+                surface.fillRectangle(x[0] - size / 2, y[0] - size / 2, size, size, pen.ink());
+            } else if (n > 1) {
+                surface.polyline(x, y, n, pen);
+            }
+            n = 0;
+        }
+    }
+
+    private double x(Series series, int i) {
+        return panel.x().place(series.x()[i]);
+    }
+
+    /// The place of a value, at most some plot heights away: drawing libraries fail on lines to far outside.
+    private double place(double value) {
+        double y = panel.y().place(value);
+        double far = 1000 * panel.height();
+        return Double.isNaN(y) ? y : Math.clamp(y, panel.top() - far, panel.bottom() + far);
+    }
+
+    /// The last point left of the plot, so that the line enters from there.
+    private int firstVisible(double[] x) {
+        int at = Arrays.binarySearch(x, panel.x().extent().low());
+        int first = at >= 0 ? at : -at - 1;
+        while (first > 0 && x[first - 1] == panel.x().extent().low()) {
+            first--;
+        }
+        return Math.max(0, first - 1);
+    }
+
+    private int afterVisible(double[] x) {
+        int at = Arrays.binarySearch(x, panel.x().extent().high());
+        int last = at >= 0 ? at : -at - 1;
+        while (last + 1 < x.length && x[last + 1] == panel.x().extent().high()) {
+            last++;
+        }
+        return Math.min(x.length, last + 1);
+    }
+}

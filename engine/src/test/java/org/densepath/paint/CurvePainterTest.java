@@ -1,0 +1,159 @@
+package org.densepath.paint;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CurvePainterTest {
+    private static final double NAN = Double.NaN;
+
+    private static CurvePainter painter(Panel... panels) {
+        return new CurvePainter(
+                CurveFigure.of("", List.of(panels)),
+                Theme.LIGHT,
+                RecordingSurface.MEASURE,
+                700,
+                OptionalDouble.empty());
+    }
+
+    private static RecordingSurface painted(Panel... panels) {
+        RecordingSurface surface = new RecordingSurface();
+        painter(panels).paint(surface);
+        return surface;
+    }
+
+    private static Panel panel(double... y) {
+        double[] x = IntStream.range(0, y.length).asDoubleStream().toArray();
+        return Panel.of("Loss", "step", "nats", List.of(Series.of("sft", x, y, 0)));
+    }
+
+    @Test
+    void paintBreaksTheLineAtGaps() {
+        RecordingSurface surface = painted(panel(1, 2, NAN, 3, 4, 5, Double.POSITIVE_INFINITY, 2, 1));
+        assertEquals(
+                List.of(2, 3, 2),
+                surface.polylines.stream().map(p -> p.x().length).toList());
+    }
+
+    @Test
+    void paintShowsAPointBetweenGapsAsADot() {
+        int background = painted(panel(1, 2, 3)).rectangles.size();
+        assertEquals(background + 1, painted(panel(1, 2, NAN, 3)).rectangles.size());
+    }
+
+    @Test
+    void paintTreatsWhatHasNoLogarithmAsAGap() {
+        RecordingSurface surface = painted(panel(10, 1, 0, -3, 100, 10).withLogY());
+        assertEquals(2, surface.polylines.size());
+    }
+
+    @Test
+    void paintDrawsOneBarAColumnWhenPointsAreMany() {
+        double[] y = new double[100_000];
+        Arrays.setAll(y, i -> i % 2 == 0 ? -1 : 1);
+        RecordingSurface surface = painted(panel(y));
+        assertTrue(surface.rectangles.size() <= 701, surface.rectangles.size() + " rectangles");
+        double tallest = surface.rectangles.stream()
+                .skip(1)
+                .mapToDouble(RecordingSurface.Rectangle::height)
+                .min()
+                .orElseThrow();
+        PanelLayout layout = painter(panel(y)).panels().getFirst();
+        assertEquals(layout.y().place(-1) - layout.y().place(1), tallest, 1e-6);
+        assertEquals(0, surface.polylines.size());
+    }
+
+    @Test
+    void paintKeepsASingleOutlierAmongManyPoints() {
+        double[] y = new double[100_000];
+        y[54_321] = 9;
+        RecordingSurface surface = painted(panel(y));
+        double peak = painter(panel(y)).panels().getFirst().y().place(9);
+        assertTrue(surface.rectangles.stream().skip(1).anyMatch(r -> Math.abs(r.y() - peak) < 1));
+    }
+
+    @Test
+    void paintDrawsPanelsWithoutData() {
+        assertTrue(painted(panel(), panel(NAN, NAN), panel(3), panel(5, 5)).shows("Loss"));
+        assertTrue(painted().rectangles.size() == 1);
+    }
+
+    @Test
+    void paintSurvivesHugeAndTinyValues() {
+        painted(panel(1e300, -1e300, 1e-300));
+        painted(panel(1, 1e300, 2).withRanges(Optional.empty(), Optional.of(new Extent(0, 3))));
+        painted(panel(1, 1 + 1e-15));
+    }
+
+    @Test
+    void paintNamesCurvesOnceAboveWhenPanelsShareThem() {
+        double[] x = {0, 1};
+        List<Series> two = List.of(Series.of("arm a", x, x, 0), Series.of("arm b", x, x, 1));
+        RecordingSurface surface = painted(Panel.of("P", "", "", two), Panel.of("Q", "", "", two));
+        assertEquals(
+                1, surface.texts.stream().filter(t -> t.text().equals("arm a")).count());
+    }
+
+    @Test
+    void paintNamesCurvesInEachPanelWhenTheyDiffer() {
+        double[] x = {0, 1};
+        RecordingSurface surface = painted(
+                Panel.of("P", "", "", List.of(Series.of("a", x, x, 0), Series.of("b", x, x, 1))),
+                Panel.of("Q", "", "", List.of(Series.of("c", x, x, 0), Series.of("d", x, x, 1))));
+        List.of("a", "b", "c", "d").forEach(surface::textOf);
+    }
+
+    @Test
+    void panelScalesGoThereAndBack() {
+        for (Panel panel : List.of(panel(1, 10, 100), panel(1, 10, 100).withLogY())) {
+            PanelLayout layout = painter(panel).panels().getFirst();
+            for (double value : new double[] {1, 7, 99}) {
+                assertEquals(value, layout.y().value(layout.y().place(value)), 1e-9);
+            }
+            assertTrue(layout.y().place(100) < layout.y().place(1));
+            assertTrue(layout.contains(layout.x().place(1), layout.y().place(10)));
+        }
+    }
+
+    @Test
+    void panelsStandInTheFiguresOrderWithoutOverlap() {
+        List<PanelLayout> panels =
+                painter(panel(1), panel(2), panel(3), panel(4), panel(5)).panels();
+        for (int i = 1; i < panels.size(); i++) {
+            boolean right = panels.get(i).left() > panels.get(i - 1).right();
+            boolean below = panels.get(i).top() > panels.get(i - 1).bottom();
+            assertTrue(right || below);
+        }
+    }
+
+    @Test
+    void figureFillsTheHeightItIsGiven() {
+        CurvePainter painter = new CurvePainter(
+                CurveFigure.of("T", List.of(panel(1, 2), panel(1, 2), panel(2, 3))),
+                Theme.PAPER,
+                RecordingSurface.MEASURE,
+                500,
+                OptionalDouble.of(400));
+        assertEquals(400, painter.height(), 1e-9);
+    }
+
+    @Test
+    void seriesRefusesXThatGoesBack() {
+        assertThrows(IllegalArgumentException.class, () -> Series.of("a", new double[] {1, 0}, new double[] {1, 2}, 0));
+    }
+
+    @Test
+    void debiasedAverageStartsAtTheFirstValue() {
+        assertArrayEquals(new double[] {4, 4, NAN, 4}, Smoothing.debiased(new double[] {4, 4, NAN, 4}, 0.9), 1e-12);
+        double[] step = Smoothing.debiased(new double[] {0, 1}, 0.5);
+        assertArrayEquals(new double[] {0, 2.0 / 3}, step, 1e-12);
+    }
+}
