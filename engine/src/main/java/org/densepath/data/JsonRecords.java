@@ -1,0 +1,76 @@
+package org.densepath.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.densepath.BadInputException;
+
+/// The JSON objects of a file, with the lines they begin on: JSON lines, one JSON array, or Parquet, told by the
+/// first bytes.
+record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
+    private static final int LOOK_AHEAD = 4096;
+
+    /// One object and its line.
+    record JsonRecord(int line, ObjectNode fields) {}
+
+    /// Throws [BadInputException] when the file is missing, empty, or of no kind that can be read.
+    static JsonRecords read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new BadInputException(file + " is a folder; name the .jsonl, .json or .parquet file in it");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] magic = in.readNBytes(4);
+            if (new String(magic, StandardCharsets.ISO_8859_1).equals("PAR1")) {
+                return ParquetRows.read(file);
+            }
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(file + " does not exist", e);
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Text, as lines or as an array. `name` is what messages call it.
+    static JsonRecords read(InputStream stream, String name) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(stream, 1 << 16);
+        in.mark(LOOK_AHEAD);
+        byte[] head = in.readNBytes(LOOK_AHEAD);
+        in.reset();
+        for (byte b : head) {
+            if (b == 0) {
+                throw new BadInputException(
+                        name + " is neither UTF-8 text nor Parquet; expected .jsonl, .json or .parquet");
+            }
+        }
+        String text = new String(head, StandardCharsets.UTF_8);
+        boolean marked = text.startsWith("\uFEFF");
+        String start = (marked ? text.substring(1) : text).stripLeading();
+        if (marked) {
+            in.skipNBytes(3);
+        }
+        List<JsonRecord> records = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        if (start.startsWith("[")) {
+            JsonArray.read(in, records, refused);
+        } else {
+            JsonLines.read(in, records, refused);
+        }
+        if (records.isEmpty() && refused.isEmpty()) {
+            throw new BadInputException(
+                    name + " is empty; expected one JSON object a line, or a JSON array of objects");
+        }
+        return new JsonRecords(List.copyOf(records), List.copyOf(refused));
+    }
+}

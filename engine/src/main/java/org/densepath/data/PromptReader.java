@@ -1,0 +1,71 @@
+package org.densepath.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.densepath.data.JsonRecords.JsonRecord;
+
+/// Prompts from a `.jsonl`, `.json` or `.parquet` file: the benchmarks' own formats, plain prompts, and
+/// demonstrations. A prompt without an id of its own is called after its line.
+public final class PromptReader {
+    private final FormatCount formats = new FormatCount();
+    private final List<Prompt> prompts = new ArrayList<>();
+    private final Map<String, Integer> lineOfId = new HashMap<>();
+    private final List<Refused> refused;
+
+    private PromptReader(JsonRecords records) {
+        refused = new ArrayList<>(records.refused());
+        for (JsonRecord record : records.records()) {
+            try {
+                prompts.add(prompt(record.fields(), record.line()));
+            } catch (UnusableRecord e) {
+                refused.add(new Refused(record.line(), e.getMessage()));
+            }
+        }
+        refused.sort(Comparator.comparingInt(Refused::line));
+    }
+
+    /// Throws [org.densepath.BadInputException] when the file is missing, empty, or of no kind that can be read.
+    /// A file in which every record is refused is no error here.
+    public static PromptFile read(Path file) {
+        return new PromptReader(JsonRecords.read(file)).file();
+    }
+
+    static PromptFile read(InputStream in, String name) throws IOException {
+        return new PromptReader(JsonRecords.read(in, name)).file();
+    }
+
+    private PromptFile file() {
+        return new PromptFile(formats.inWords(), prompts, refused);
+    }
+
+    private Prompt prompt(ObjectNode record, int line) throws UnusableRecord {
+        PromptFormat format = PromptFormat.of(record)
+                .orElseThrow(() ->
+                        new UnusableRecord("fits none of " + PromptFormat.ALL + "; it has " + Fields.names(record)));
+        PromptFormat.Asked asked = format.asked(record);
+        if (Prompt.textOf(asked.messages()).isBlank()) {
+            throw new UnusableRecord("has an empty prompt");
+        }
+        String id = record.path(format.idField()).asText();
+        id = id.isBlank() ? "line-" + line : id;
+        Integer before = lineOfId.putIfAbsent(id, line);
+        if (before != null) {
+            throw new UnusableRecord("has the id '" + id + "', which line " + before + " has already");
+        }
+        formats.add(format.label(record));
+        return new Prompt(
+                id,
+                asked.messages(),
+                asked.references(),
+                record.path("category").asText(),
+                line,
+                record);
+    }
+}

@@ -1,0 +1,42 @@
+package org.densepath.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class JsonLineReaderTest {
+    private static JsonLineReader reader(byte[] bytes) {
+        return new JsonLineReader(new ByteArrayInputStream(bytes));
+    }
+
+    @Test
+    void nextCountsBlankLinesAndSkipsAByteOrderMark() throws Exception {
+        byte[] text = "\uFEFF{\"a\": 1}\r\n\n{\"a\": 2}".getBytes(StandardCharsets.UTF_8);
+        JsonLineReader reader = reader(text);
+        assertEquals(1, reader.next().orElseThrow().fields().get("a").asInt());
+        assertEquals(3, reader.next().orElseThrow().number());
+        assertTrue(reader.next().isEmpty());
+    }
+
+    @Test
+    void nextGoesOnAfterALineThatIsNotUtf8() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write("{\"a\": \"".getBytes(StandardCharsets.US_ASCII));
+        bytes.write(0xFF);
+        bytes.write("\"}\n{}\n".getBytes(StandardCharsets.US_ASCII));
+        JsonLineReader reader = reader(bytes.toByteArray());
+        assertTrue(reader.next().orElseThrow().problem().contains("UTF-8"));
+        assertEquals("{}", reader.next().orElseThrow().fields().toString());
+    }
+
+    @Test
+    void bytesFollowTheLines() throws Exception {
+        JsonLineReader reader = reader("{}\n{}\n".getBytes(StandardCharsets.US_ASCII));
+        reader.next();
+        assertEquals(3, reader.bytes());
+    }
+}
