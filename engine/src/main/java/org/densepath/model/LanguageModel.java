@@ -1,0 +1,227 @@
+package org.densepath.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.densepath.BadInputException;
+import org.densepath.checkpoint.ModelFiles;
+import org.densepath.checkpoint.WeightFile;
+import org.densepath.tensor.Scope;
+import org.densepath.tensor.Tensor;
+import org.densepath.tensor.Torch;
+
+/// A decoder's weights in memory and what is needed to run it. Closing it frees the weights.
+public final class LanguageModel implements AutoCloseable {
+    /// The rotary tables are made for so many positions at most: 16,384 × 128 × 2 floats are 17 MB.
+    private static final int LONGEST_TABLE = 16_384;
+
+    private final Torch torch;
+    private final Scope scope;
+    private final String name;
+    private final ObjectNode config;
+    private final DecoderSettings settings;
+    private final WeightLayout layout;
+    private final Tensor[] slots;
+    private final int positions;
+    private final Tensor cos;
+    private final Tensor sin;
+
+    private LanguageModel(Torch torch, String name, ObjectNode config, DecoderSettings settings, WeightLayout layout) {
+        this.torch = torch;
+        this.scope = torch.scope();
+        this.name = name;
+        this.config = config;
+        this.settings = settings;
+        this.layout = layout;
+        this.slots = new Tensor[layout.slots()];
+        this.positions = Math.min(settings.maxPositions(), LONGEST_TABLE);
+        int d = settings.headDimension();
+        this.cos = scope.floats(settings.rope().table(positions, d, false), positions, d);
+        this.sin = scope.floats(settings.rope().table(positions, d, true), positions, d);
+    }
+
+    /// Loads a model. Throws [BadInputException] when a weight is missing, of the wrong shape, or not finite.
+    public static LanguageModel load(Torch torch, ModelFiles files) {
+        return load(torch, files, files.weights());
+    }
+
+    /// Loads a model's settings with weights from another file, as a checkpoint has them.
+    public static LanguageModel load(Torch torch, ModelFiles files, WeightFile weights) {
+        DecoderSettings settings = ModelFamily.settings(files.config());
+        WeightLayout layout = WeightLayout.of(settings);
+        LanguageModel model = new LanguageModel(torch, files.name(), files.config(), settings, layout);
+        try {
+            checkShapes(layout, files.name(), weights);
+            IntStream.range(0, layout.parameters().size()).forEach(i -> model.allocate(i));
+            IntStream.range(0, layout.parameters().size()).parallel().forEach(i -> model.fill(i, weights));
+            model.moveToDevice();
+            model.refuseNotFinite();
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /// The same model with weights of its own.
+    public LanguageModel copy() {
+        LanguageModel copy = new LanguageModel(torch, name, config, settings, layout);
+        IntStream.range(0, layout.parameters().size()).forEach(copy::allocate);
+        copy.setWeights(this);
+        return copy;
+    }
+
+    /// Overwrites the weights with another model's of the same settings.
+    public void setWeights(LanguageModel other) {
+        try (Scope s = torch.scope()) {
+            for (int i = 0; i < layout.parameters().size(); i++) {
+                torch.kernels().one(s, "copy_into", weight(i), other.weight(i));
+            }
+        }
+    }
+
+    private static void checkShapes(WeightLayout layout, String name, WeightFile weights) {
+        var there = weights.weights();
+        for (WeightLayout.Parameter parameter : layout.parameters()) {
+            for (WeightLayout.Part part : parameter.parts()) {
+                WeightFile.WeightInfo info = there.get(part.name());
+                if (info == null) {
+                    throw new BadInputException(name + ": the weight '" + part.name()
+                            + "' is missing; config.json promises it (" + there.size() + " weights are there).");
+                }
+                long[] expected =
+                        parameter.isMatrix() ? new long[] {part.rows(), parameter.columns()} : new long[] {part.rows()};
+                if (!Arrays.equals(expected, info.shape())) {
+                    throw new BadInputException(name + ": the weight '" + part.name() + "' has the shape "
+                            + Arrays.toString(info.shape()) + ", but config.json asks for "
+                            + Arrays.toString(expected) + ".");
+                }
+            }
+        }
+    }
+
+    private void allocate(int parameter) {
+        set(parameter, scope.zeros(layout.parameters().get(parameter).shape()));
+    }
+
+    private void set(int parameter, Tensor tensor) {
+        slots[layout.slot(parameter)] = tensor;
+        if (parameter == WeightLayout.EMBEDDING && layout.tied()) {
+            slots[WeightLayout.HEAD] = tensor;
+        }
+    }
+
+    private void fill(int parameter, WeightFile file) {
+        WeightLayout.Parameter p = layout.parameters().get(parameter);
+        var memory = weight(parameter).memory();
+        for (WeightLayout.Part part : p.parts()) {
+            file.read(part.name(), memory);
+        }
+    }
+
+    private void moveToDevice() {
+        if (torch.device().isCpu()) {
+            return;
+        }
+        int precision = torch.device().precision().torchNumber();
+        for (int i = 0; i < layout.parameters().size(); i++) {
+            Tensor onHost = weight(i);
+            Tensor there = onHost.on(torch.device(), scope);
+            set(i, scope.keep(torch.kernels().one(scope, "cast", there, precision)));
+            onHost.close();
+        }
+    }
+
+    private void refuseNotFinite() {
+        try (Scope s = torch.scope()) {
+            for (int i = 0; i < layout.parameters().size(); i++) {
+                Tensor[] one = {weight(i)};
+                if (torch.kernels().one(s, "all_finite", (Object) one).toFloat() == 0) {
+                    throw new BadInputException(name + ": the weights of "
+                            + layout.parameters().get(i).parts()
+                            + " hold NaN or infinite values; load another checkpoint.");
+                }
+            }
+        }
+    }
+
+    public Torch torch() {
+        return torch;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// The model's `config.json`.
+    public ObjectNode config() {
+        return config;
+    }
+
+    public DecoderSettings settings() {
+        return settings;
+    }
+
+    public WeightLayout layout() {
+        return layout;
+    }
+
+    /// Parameter `i` of the layout.
+    public Tensor weight(int parameter) {
+        return slots[layout.slot(parameter)];
+    }
+
+    public List<Tensor> weights() {
+        return IntStream.range(0, layout.parameters().size())
+                .mapToObj(this::weight)
+                .toList();
+    }
+
+    /// Rows of logits that stand in memory at once. A block of 32 MiB or more is given back to the system each
+    /// time and faulted in anew by the C library's allocator: at 49,152 tokens 160 rows are a quarter to a third
+    /// faster than 256.
+    int headRows() {
+        return Math.clamp((32L << 20) / 4 / settings.vocabularySize() / 32 * 32, 64, 256);
+    }
+
+    /// The output head, [V, d].
+    Tensor head() {
+        return slots[WeightLayout.HEAD];
+    }
+
+    Tensor embedding() {
+        return slots[WeightLayout.EMBEDDING];
+    }
+
+    Tensor finalNorm() {
+        return slots[WeightLayout.FINAL_NORM];
+    }
+
+    Tensor[] slots() {
+        return slots;
+    }
+
+    Tensor[] layer(int i) {
+        int from = WeightLayout.layerSlot(i);
+        return Arrays.copyOfRange(slots, from, from + WeightLayout.perLayer());
+    }
+
+    /// The longest sequence that can be fed, in tokens.
+    public int positions() {
+        return positions;
+    }
+
+    Tensor cos() {
+        return cos;
+    }
+
+    Tensor sin() {
+        return sin;
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

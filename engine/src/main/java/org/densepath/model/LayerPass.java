@@ -1,0 +1,111 @@
+package org.densepath.model;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.densepath.BadInputException;
+import org.densepath.tensor.Kernels;
+import org.densepath.tensor.Scope;
+import org.densepath.tensor.Tensor;
+
+/// The layers of a decoder on one packed batch, forward and back, with what all layers share: rotary angles and
+/// masks. The backward pass is in closed form: what is cheap (norms, the gate, attention itself) is computed
+/// again, so a token keeps 2 d + (H + 2 K) D + 2 f floats a layer.
+final class LayerPass {
+    private final LanguageModel model;
+    private final Kernels kernels;
+    private final Scope scope;
+    private final PackedBatch batch;
+    private final Tensor cos;
+    private final Tensor sin;
+    private final Map<Integer, Tensor[]> masks = new HashMap<>();
+
+    /// Throws [BadInputException] where a sequence is longer than the model's positions.
+    LayerPass(LanguageModel model, Scope scope, PackedBatch batch) {
+        this.model = model;
+        this.kernels = model.torch().kernels();
+        this.scope = scope;
+        this.batch = batch;
+        if (batch.longest() > model.positions()) {
+            throw new BadInputException("A sequence of " + batch.longest() + " tokens is longer than the "
+                    + model.positions() + " positions of " + model.name() + "; shorten it or lower the limit.");
+        }
+        int[] positions = batch.positions();
+        Tensor at = scope.ints(positions, positions.length);
+        this.cos = kernels.one(scope, "rotary", model.cos(), at);
+        this.sin = kernels.one(scope, "rotary", model.sin(), at);
+    }
+
+    /// A layer's input and output [N, d], and what its backward pass needs besides: queries, keys and values [N,
+    /// H + 2 K, D], the state after attention [N, d], gate and up [N, 2 f].
+    record Kept(Tensor input, Tensor output, Tensor queriesKeysValues, Tensor afterAttention, Tensor gateUp)
+            implements AutoCloseable {
+        /// Frees all but the output.
+        @Override
+        public void close() {
+            input.close();
+            queriesKeysValues.close();
+            afterAttention.close();
+            gateUp.close();
+        }
+    }
+
+    /// Runs layer `i` on x [N, d].
+    Kept forward(int i, Tensor x) {
+        DecoderSettings s = model.settings();
+        Tensor[] out = kernels.list(
+                scope,
+                "layer",
+                x,
+                cos,
+                sin,
+                batch.lengths(),
+                batch.prefixes(),
+                masks(i),
+                model.layer(i),
+                s.headShape(),
+                s.normEpsilon(),
+                s.attentionScale());
+        return new Kept(x, out[0], out[1], out[2], out[3]);
+    }
+
+    /// The gradient of layer `i`'s input for that of its output, both [N, d]; the weights' own is added to
+    /// `gradients`. `kept` is spoilt.
+    Tensor backward(int i, Tensor outputGradient, Kept kept, Tensor[] gradients) {
+        DecoderSettings s = model.settings();
+        // attention alone is left to autograd
+        return model.torch()
+                .withGradients(() -> kernels.one(
+                        scope,
+                        "layer_backward",
+                        outputGradient,
+                        kept.input(),
+                        kept.queriesKeysValues(),
+                        kept.afterAttention(),
+                        kept.gateUp(),
+                        cos,
+                        sin,
+                        batch.lengths(),
+                        batch.prefixes(),
+                        masks(i),
+                        model.layer(i),
+                        gradients,
+                        s.headShape(),
+                        s.normEpsilon(),
+                        s.attentionScale()));
+    }
+
+    private Tensor[] masks(int layer) {
+        return masks.computeIfAbsent(model.settings().windows()[layer], this::masksFor);
+    }
+
+    private Tensor[] masksFor(int window) {
+        Tensor none = scope.booleans(new boolean[0], 0);
+        Tensor[] masks = new Tensor[batch.segments()];
+        Arrays.setAll(masks, i -> {
+            boolean[] mask = batch.mask(i, window);
+            return mask == null ? none : scope.booleans(mask, batch.length(i), batch.keys(i));
+        });
+        return masks;
+    }
+}

@@ -1,0 +1,88 @@
+package org.densepath.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.densepath.checkpoint.ModelFiles;
+import org.densepath.checkpoint.SafetensorsFile;
+import org.densepath.checkpoint.WeightFile;
+import org.densepath.tensor.Torch;
+import org.densepath.text.TokenSequence;
+
+/// The golden values: made with PyTorch and Transformers, see their README for conventions and tolerances.
+public final class Golden {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Golden() {}
+
+    public static Path path(String file) {
+        try {
+            return Path.of(Golden.class.getResource("/golden/" + file).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static JsonNode json(String file) {
+        try {
+            return JSON.readTree(path(file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static LanguageModel model(Torch torch, String name) {
+        try (ModelFiles files = ModelFiles.open(path("models/" + name))) {
+            return LanguageModel.load(torch, files);
+        }
+    }
+
+    /// The model `base` with the weights of a golden safetensors file.
+    public static LanguageModel model(Torch torch, String base, String weights) {
+        try (ModelFiles files = ModelFiles.open(path("models/" + base));
+                WeightFile other = SafetensorsFile.open(path(weights))) {
+            return LanguageModel.load(torch, files, other);
+        }
+    }
+
+    public static float[] tensor(String file, String name) {
+        try (WeightFile weights = SafetensorsFile.open(path(file))) {
+            FloatBuffer values =
+                    FloatBuffer.allocate((int) weights.weights().get(name).size());
+            weights.read(name, values);
+            return values.array();
+        }
+    }
+
+    /// Rows `[{"ids": […], "prompt_length": n}]`.
+    public static List<TokenSequence> sequences(JsonNode rows) {
+        List<TokenSequence> sequences = new ArrayList<>();
+        for (JsonNode row : rows) {
+            sequences.add(new TokenSequence(
+                    ints(row.path("ids")), row.path("prompt_length").asInt()));
+        }
+        return sequences;
+    }
+
+    public static int[] ints(JsonNode list) {
+        int[] values = new int[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.get(i).asInt();
+        }
+        return values;
+    }
+
+    public static double[] doubles(JsonNode list) {
+        double[] values = new double[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.get(i).asDouble();
+        }
+        return values;
+    }
+}
