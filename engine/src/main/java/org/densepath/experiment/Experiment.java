@@ -1,0 +1,192 @@
+package org.densepath.experiment;
+
+import java.util.List;
+import org.densepath.BadInputException;
+import org.densepath.model.PolicyGradient.KlForm;
+import org.densepath.reward.Baseline;
+import org.densepath.reward.RewardPostprocessing;
+import org.densepath.tensor.ComputeDevice;
+import org.densepath.train.DensePathReinforce.Estimator;
+import org.densepath.train.LearningRate;
+
+/// An experiment as it was asked for, every default written out: one file repeats it. See `docs/experiment.md`
+/// for what each value means and [ExperimentFile] for how it is read.
+public record Experiment(
+        String name,
+        List<Integer> seeds,
+        String device,
+        int threads,
+        Model model,
+        Data data,
+        SftStage sft,
+        Reward reward,
+        Dpr dpr,
+        List<String> arms,
+        Watch watch,
+        Evaluation evaluation) {
+    /// The arms that can be asked for.
+    public static final List<String> KNOWN_ARMS = List.of("dpr", "continued-sft");
+
+    static final List<String> DEFINITIONS =
+            List.of("baseline-relative", "log-likelihood", "endogenous", "ensemble-reference", "ema-reference");
+
+    public Experiment {
+        require(!seeds.isEmpty(), "seeds", "needs at least one seed");
+        require(threads >= 0, "threads", "must be 0 (all cores) or more");
+        for (String arm : arms) {
+            require(KNOWN_ARMS.contains(arm), "arms", "knows " + KNOWN_ARMS + ", not '" + arm + "'");
+        }
+        if (dpr.estimator() == Estimator.EXPECTED) {
+            require(
+                    reward.isPlain() && dpr.klInReward() == 0,
+                    "dpr.estimator",
+                    "may be expected only for an unscaled, unprocessed log-ratio or log-likelihood reward");
+        }
+        if (!reward.hasReference()) {
+            require(dpr.klReferenceCoefficient() == 0, "dpr.klReferenceCoefficient", "needs a reward with a reference");
+            require(reward.maskAboveEntropy() == null, "reward.maskAboveEntropy", "needs a reward with a reference");
+        }
+        if (reward.definition().equals("ema-reference")) {
+            require(sft.emaDecay() > 0, "sft.emaDecay", "must be above 0 for the ema-reference reward");
+        }
+        if (arms.contains("dpr")) {
+            dpr.baseline().requireSamplesPerPrompt(dpr.samples());
+        }
+    }
+
+    /// The base model: a Hugging Face folder, a GGUF file or a snapshot; its precision on a GPU.
+    public record Model(String path, ComputeDevice.Precision precision) {}
+
+    /// Demonstrations for SFT, prompts for DPR (empty: those of the demonstrations), prompts watched during
+    /// training and prompts for the scores at the end (empty: as many DPR prompts as their limits say are kept
+    /// out of training for them). Sequences above `maxTokens` are refused; a limit of 0 takes all of a file.
+    public record Data(
+            String demonstrations,
+            int demonstrationLimit,
+            String prompts,
+            String validation,
+            int validationLimit,
+            String heldOut,
+            int heldOutLimit,
+            int maxTokens) {
+        public Data {
+            require(maxTokens > 1, "data.maxTokens", "must be above 1");
+        }
+    }
+
+    /// See `train.Sft`. `snapshots` are fractions of the samples seen; 0 is the base model.
+    public record SftStage(
+            double epochs,
+            int batchSize,
+            double learningRate,
+            int warmupSteps,
+            LearningRate.Shape schedule,
+            Adam adam,
+            double gradientClip,
+            double emaDecay,
+            List<Double> snapshots,
+            int tokenBudget,
+            int checkpointEvery) {
+        public SftStage {
+            require(epochs > 0, "sft.epochs", "must be above 0");
+            require(batchSize > 0, "sft.batchSize", "must be above 0");
+            require(tokenBudget > 0, "sft.tokenBudget", "must be above 0");
+            snapshots.forEach(f -> requireFraction("sft.snapshots", f));
+        }
+    }
+
+    /// AdamW's β₁, β₂, ε and weight decay.
+    public record Adam(double beta1, double beta2, double epsilon, double weightDecay) {}
+
+    /// The dense reward: which definition, against which kept fraction(s) of SFT, scaled and post-processed how.
+    public record Reward(
+            String definition,
+            List<Double> references,
+            double scale,
+            Double clip,
+            RewardPostprocessing.Standardise standardise,
+            Double maskAboveEntropy) {
+        public Reward {
+            require(!references.isEmpty(), "reward.references", "needs at least one fraction");
+            require(DEFINITIONS.contains(definition), "reward.definition", "must be one of " + DEFINITIONS);
+            require(
+                    references.size() == 1 || definition.equals("ensemble-reference"),
+                    "reward.references",
+                    "may be several for the ensemble-reference reward only");
+            references.forEach(f -> requireFraction("reward.references", f));
+        }
+
+        /// Whether π_ref is part of it.
+        boolean hasReference() {
+            return !definition.equals("log-likelihood") && !definition.equals("endogenous");
+        }
+
+        /// Whether r̂ is a log-ratio or a log-likelihood as it stands, so that its expectation over the
+        /// vocabulary is known.
+        boolean isPlain() {
+            return !definition.equals("endogenous")
+                    && !definition.equals("ensemble-reference")
+                    && scale == 1
+                    && clip == null
+                    && maskAboveEntropy == null
+                    && standardise == RewardPostprocessing.Standardise.OFF;
+        }
+    }
+
+    /// See `train.DensePathReinforce`.
+    public record Dpr(
+            int steps,
+            int prompts,
+            int samples,
+            int maxNewTokens,
+            double temperature,
+            double topP,
+            Estimator estimator,
+            double gamma,
+            Baseline baseline,
+            boolean normaliseAdvantages,
+            KlForm klForm,
+            double klCoefficient,
+            double klInReward,
+            double klReferenceCoefficient,
+            int updatesPerBatch,
+            double learningRate,
+            int warmupSteps,
+            LearningRate.Shape schedule,
+            Adam adam,
+            double gradientClip,
+            int tokenBudget,
+            int checkpointEvery,
+            int traceEvery,
+            int heldOutEvery) {
+        public Dpr {
+            require(steps > 0 && prompts > 0 && samples > 0, "dpr.steps, prompts and samples", "must be above 0");
+            require(updatesPerBatch > 0, "dpr.updatesPerBatch", "must be above 0");
+            require(gamma >= 0 && gamma <= 1, "dpr.gamma", "must lie between 0 and 1");
+            require(klCoefficient >= 0, "dpr.klCoefficient", "must be 0 or more");
+            require(temperature > 0, "dpr.temperature", "must be above 0");
+        }
+    }
+
+    /// Whether the watch on reward hacking looks, and whether it may slow or stop the run (else it only warns).
+    public record Watch(boolean enabled, boolean mayStop) {}
+
+    /// Held-out evaluation: greedy, and `samples` at `temperature`; the control at a lower temperature without
+    /// training.
+    public record Evaluation(
+            int samples, double temperature, double controlTemperature, int maxNewTokens, int bootstrap) {}
+
+    /// Snapshots are named by two decimals.
+    private static void requireFraction(String key, double f) {
+        require(
+                f >= 0 && f <= 1 && Math.abs(f * 100 - Math.round(f * 100)) < 1e-9,
+                key,
+                "must lie between 0 and 1 and have at most two decimals, not " + f);
+    }
+
+    private static void require(boolean holds, String key, String sentence) {
+        if (!holds) {
+            throw new BadInputException("experiment: " + key + " " + sentence + ".");
+        }
+    }
+}

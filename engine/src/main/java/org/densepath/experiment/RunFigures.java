@@ -1,0 +1,160 @@
+package org.densepath.experiment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.densepath.paint.BarFigure;
+import org.densepath.paint.Figure;
+import org.densepath.paint.FigureFile;
+import org.densepath.paint.FigureFormat;
+import org.densepath.paint.FigureSize;
+import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.Theme;
+import org.densepath.run.Event;
+import org.densepath.run.EventLog;
+import org.densepath.run.RunFolder;
+import org.densepath.run.RunState;
+import org.densepath.run.RunStorageException;
+import org.densepath.run.TraceReader;
+import org.densepath.run.TraceRow;
+import org.densepath.run.Track;
+
+/// The pictures that a run leaves behind, as PNG and SVG in `figures/`: the curves of its training, a heatmap of
+/// credit over text, and the scores with their intervals. Drawn from the run's files alone, so that they can be
+/// drawn again later.
+public final class RunFigures {
+    private static final FigureSize SIZE = FigureSize.millimetres(170, 200);
+    private static final int PROMPTS = 3;
+
+    private final RunFolder folder;
+    private final Experiment experiment;
+    private final RunState state;
+    private final List<Path> written = new ArrayList<>();
+
+    private RunFigures(RunFolder folder, Experiment experiment) {
+        this.folder = folder;
+        this.experiment = experiment;
+        this.state = RunState.of(EventLog.read(folder.events()));
+    }
+
+    /// Draws everything the run has data for, over older pictures, and returns the files.
+    public static List<Path> write(RunFolder folder, Experiment experiment) {
+        RunFigures figures = new RunFigures(folder, experiment);
+        for (int seed : experiment.seeds()) {
+            figures.curves(Track.shared("sft", seed));
+            for (String arm : experiment.arms()) {
+                figures.curves(new Track(arm, arm, seed));
+            }
+            figures.heatmap(seed);
+        }
+        figures.scores();
+        return figures.written;
+    }
+
+    private void curves(Track track) {
+        TrainingCurves.of(state, track, experiment)
+                .ifPresent(figure -> save(
+                        "curves-" + (track.arm().isEmpty() ? track.stage() : track.arm()) + "-seed-" + track.seed(),
+                        figure));
+    }
+
+    private void heatmap(int seed) {
+        Track track = new Track("dpr", "dpr", seed);
+        Optional<Event.RolloutsSaved> last = state.all(Event.RolloutsSaved.class).stream()
+                .filter(e -> e.track().equals(track))
+                .reduce((a, b) -> b);
+        last.ifPresent(saved -> {
+            List<TraceRow> rows;
+            try (TraceReader reader = new TraceReader()) {
+                rows = reader.read(folder.path().resolve(saved.path()));
+            }
+            HeatmapFigure figure = HeatmapFigure.of(
+                            "Reward of each token, step " + saved.step(),
+                            "r̂ = log π_SFT − log π_ref (nats)",
+                            bestAndWorst(rows).stream()
+                                    .map(CreditedResponse::of)
+                                    .toList())
+                    .withCaption(caption(seed));
+            save("heatmap-dpr-seed-" + seed, figure);
+        });
+    }
+
+    /// Of the first prompts, the responses with the largest and the smallest return: what credit tells apart.
+    private static List<TraceRow> bestAndWorst(List<TraceRow> rows) {
+        Map<Integer, List<TraceRow>> byPrompt = new LinkedHashMap<>();
+        rows.forEach(row -> byPrompt.computeIfAbsent(row.promptIndex(), p -> new ArrayList<>())
+                .add(row));
+        List<TraceRow> chosen = new ArrayList<>();
+        for (List<TraceRow> samples : byPrompt.values().stream().limit(PROMPTS).toList()) {
+            samples.sort(Comparator.comparingDouble(TraceRow::totalReturn).reversed());
+            chosen.add(samples.getFirst());
+            if (samples.size() > 1) {
+                chosen.add(samples.getLast());
+            }
+        }
+        return chosen;
+    }
+
+    private void scores() {
+        List<BarFigure.Group> groups = new ArrayList<>();
+        for (String score : List.of("success_greedy", "success_sampled", "return_sampled", "reference_logp")) {
+            List<BarFigure.Bar> bars = ScoreTable.of(state).rows().stream()
+                    .filter(row -> row.cells().containsKey(score))
+                    .map(row -> {
+                        ScoreTable.Cell c = row.cells().get(score);
+                        return new BarFigure.Bar(row.arm(), c.value(), c.low(), c.high(), "", 0);
+                    })
+                    .toList();
+            if (!bars.isEmpty()) {
+                groups.add(new BarFigure.Group(ScoreTable.label(score), bars));
+            }
+        }
+        if (!groups.isEmpty()) {
+            // One axis a figure: scores of different units do not share one.
+            for (BarFigure.Group group : groups) {
+                save(
+                        "scores-"
+                                + group.heading()
+                                        .replaceAll("[^a-zA-Z0-9]+", "-")
+                                        .toLowerCase(Locale.ROOT),
+                        new BarFigure(
+                                "Held-out prompts",
+                                group.heading(),
+                                List.of(group),
+                                "Mean over prompts with 95 % bootstrap intervals. " + caption(-1)));
+            }
+        }
+    }
+
+    private String caption(int seed) {
+        return "Run " + folder.name() + (seed < 0 ? "" : ", seed " + seed) + ", model "
+                + Path.of(experiment.model().path()).getFileName() + ".";
+    }
+
+    private void save(String name, Figure figure) {
+        String metadata = new ObjectMapper()
+                .createObjectNode()
+                .put("run", folder.name())
+                .put("figure", name)
+                .put("version", Version.TEXT)
+                .toString();
+        for (FigureFormat format : FigureFormat.values()) {
+            Path file = folder.figures().resolve(name + "." + format.name().toLowerCase(Locale.ROOT));
+            try {
+                Files.createDirectories(folder.figures());
+                FigureFile.replace(file, figure, format, SIZE, Theme.PAPER, metadata);
+            } catch (IOException e) {
+                throw RunStorageException.writing(file, e);
+            }
+            written.add(file);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.densepath.experiment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.densepath.checkpoint.ModelFiles;
+import org.densepath.checkpoint.SafetensorsFile;
+import org.densepath.checkpoint.SafetensorsWriter;
+import org.densepath.checkpoint.SnapshotWriter;
+import org.densepath.checkpoint.StoredType;
+import org.densepath.checkpoint.WeightFile;
+import org.densepath.model.LanguageModel;
+import org.densepath.model.TensorWeights;
+import org.densepath.model.TrainableModel;
+import org.densepath.run.AtomicFiles;
+import org.densepath.run.Event;
+import org.densepath.run.ResumePoint;
+import org.densepath.run.Track;
+
+/// Writes and reads a track's checkpoints: a model folder that opens in Transformers, and beside the weights
+/// AdamW's moments, the moving average where there is one, the watch's memory, and `state.json`.
+final class TrainingCheckpoints {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MOMENTS = "optimizer.safetensors";
+    private static final String AVERAGE = "average.safetensors";
+    private static final String WATCH = "watch.json";
+
+    private final RunJournal journal;
+    private final Track track;
+    private final ModelFiles like;
+
+    TrainingCheckpoints(RunJournal journal, Track track, ModelFiles like) {
+        this.journal = journal;
+        this.track = track;
+        this.like = like;
+    }
+
+    /// Writes the checkpoint after `state.step()`; older ones of the track are then deleted. `average` and
+    /// `watch` may be null.
+    void write(TrainableModel model, LanguageModel average, Object watch, ResumePoint state) {
+        journal.force();
+        Path folder = journal.folder().checkpoint(track, state.step());
+        List<Path> older = journal.folder().checkpoints(track);
+        AtomicFiles.folder(folder, temporary -> {
+            SnapshotWriter.fill(temporary, like, TensorWeights.of(model.policy()), StoredType.F32);
+            SafetensorsWriter.write(
+                    temporary.resolve(MOMENTS), TensorWeights.of(model.policy(), model.optimizer()), StoredType.F32);
+            if (average != null) {
+                SafetensorsWriter.write(temporary.resolve(AVERAGE), TensorWeights.of(average), StoredType.F32);
+            }
+            if (watch != null) {
+                JSON.writeValue(temporary.resolve(WATCH).toFile(), watch);
+            }
+            state.write(temporary);
+        });
+        journal.tell(new Event.CheckpointSaved(
+                track.stage(),
+                track.arm(),
+                track.seed(),
+                state.step(),
+                journal.folder().relative(folder)));
+        older.stream().filter(path -> !path.equals(folder)).forEach(TrainingCheckpoints::delete);
+    }
+
+    /// Restores the latest checkpoint into `model` and returns its state; empty where there is none.
+    Optional<ResumePoint> restore(TrainableModel model, LanguageModel average) {
+        Optional<Path> latest = journal.folder().latestCheckpoint(track);
+        latest.ifPresent(folder -> {
+            read(folder.resolve("model.safetensors"), TensorWeights.of(model.policy()));
+            read(folder.resolve(MOMENTS), TensorWeights.of(model.policy(), model.optimizer()));
+            if (average != null) {
+                read(folder.resolve(AVERAGE), TensorWeights.of(average));
+            }
+        });
+        Optional<ResumePoint> state = latest.map(ResumePoint::read);
+        state.ifPresent(s -> model.optimizer().restoreSteps(s.scheduleStep()));
+        return state;
+    }
+
+    /// The watch's memory in the latest checkpoint.
+    <T> Optional<T> watch(Class<T> type) {
+        return journal.folder().latestCheckpoint(track).map(folder -> {
+            try {
+                return JSON.readValue(folder.resolve(WATCH).toFile(), type);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void read(Path file, TensorWeights into) {
+        try (WeightFile weights = SafetensorsFile.open(file)) {
+            into.readFrom(weights);
+        }
+    }
+
+    /// Writes weights as a folder that opens in Transformers and needs nothing else.
+    void snapshot(Path folder, LanguageModel model) {
+        AtomicFiles.folder(
+                folder, temporary -> SnapshotWriter.fill(temporary, like, TensorWeights.of(model), StoredType.F32));
+    }
+
+    /// Deletes the track's checkpoints, when its end stands in a snapshot.
+    void deleteAll() {
+        journal.folder().checkpoints(track).forEach(TrainingCheckpoints::delete);
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.list(folder)) {
+            // state.json first: without it the folder is no checkpoint
+            Files.deleteIfExists(folder.resolve(ResumePoint.FILE));
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

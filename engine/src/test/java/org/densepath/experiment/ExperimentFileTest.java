@@ -1,0 +1,86 @@
+package org.densepath.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.densepath.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Reading experiments: defaults, presets, single settings, and what is said of a wrong one.
+class ExperimentFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDefaultsAreAnExperiment() {
+        Experiment defaults = new ExperimentFile().read();
+        assertEquals(1, defaults.dpr().klCoefficient());
+        assertEquals(0.5, defaults.reward().references().getFirst());
+    }
+
+    @Test
+    void everyPresetIsAnExperiment() {
+        for (String preset : ExperimentFile.PRESETS) {
+            assertEquals(preset, new ExperimentFile().with(preset).read().name());
+        }
+    }
+
+    @Test
+    void whatIsWrittenOutReadsBackTheSame() throws Exception {
+        Experiment demo = new ExperimentFile().with("demo").set("dpr.klForm=k3").read();
+        Path file = folder.resolve("e.json");
+        Files.writeString(file, ExperimentFile.text(demo));
+        assertEquals(demo, new ExperimentFile().with(file.toString()).read());
+    }
+
+    @Test
+    void aSettingChangesOneValue() {
+        Experiment e = new ExperimentFile()
+                .set("dpr.klCoefficient=0.1")
+                .set("seeds=[3,4]")
+                .read();
+        assertEquals(0.1, e.dpr().klCoefficient());
+        assertEquals(2, e.seeds().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dpr.klCoeficient=1 | the key 'dpr.klCoeficient' is not known; the nearest is 'dpr.klCoefficient'",
+                "dpr=3 | 'dpr' is a group of settings",
+                "nonsense | expected key=value",
+                "dpr.baseline=magic | 'dpr.baseline' is not possible",
+                "dpr.steps=many | 'dpr.steps' is not possible",
+                "dpr.steps=0 | dpr.steps, prompts and samples must be above 0",
+                "dpr.gamma=2 | dpr.gamma must lie between 0 and 1",
+                "dpr.samples=1 | leave-one-out baseline needs at least 2 samples",
+                "sft.epochs=-1 | sft.epochs must be above 0",
+                "arms=[\"dqn\"] | arms knows",
+                "reward.definition=foo | reward.definition",
+                "reward.definition=ema-reference | sft.emaDecay must be above 0",
+                "seeds=[] | seeds needs at least one seed"
+            })
+    void aWrongSettingIsNamedWithWhatIsExpected(String setting, String expected) {
+        String said = assertThrows(
+                        BadInputException.class,
+                        () -> new ExperimentFile().set(setting).read())
+                .getMessage();
+        assertTrue(said.contains(expected), said);
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsNamedWithItsLine() throws Exception {
+        Path file = folder.resolve("bad.json");
+        Files.writeString(file, "{\n \"name\": \n}");
+        String said = assertThrows(BadInputException.class, () -> new ExperimentFile().with(file.toString()))
+                .getMessage();
+        assertTrue(said.contains("line 3"), said);
+    }
+}
