@@ -1,0 +1,64 @@
+package org.densepath.cli;
+
+import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
+import org.densepath.BadInputException;
+import org.densepath.run.RunStorageException;
+import org.densepath.train.DivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// How a command that could not do its work ends: one sentence on the error stream and an exit code.
+final class Failures {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+
+    private final Streams streams;
+    private final BooleanSupplier stacktrace;
+
+    Failures(Streams streams, BooleanSupplier stacktrace) {
+        this.streams = streams;
+        this.stacktrace = stacktrace;
+    }
+
+    /// Arguments that are not understood.
+    int usage(ParameterException e, String[] arguments) {
+        PrintStream err = streams.err();
+        err.println(e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return BAD_INPUT;
+    }
+
+    /// What a command threw.
+    int execution(Exception e, CommandLine command, ParseResult arguments) {
+        streams.out().flush();
+        streams.err().println(sentence(e));
+        if (stacktrace.getAsBoolean()) {
+            e.printStackTrace(streams.err());
+        }
+        return e instanceof BadInputException ? BAD_INPUT : FAILED;
+    }
+
+    private String sentence(Exception e) {
+        return switch (e) {
+            case BadInputException bad -> bad.getMessage();
+            case DivergedException diverged -> diverged.getMessage();
+            case RunStorageException storage -> storage.getMessage() + " " + storage.whatToDo();
+            default -> internal(e);
+        };
+    }
+
+    private String internal(Exception e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return reason.contains("out of memory")
+                ? "The device's memory was not enough (" + reason + "): use shorter rows, --precision bfloat16 or"
+                        + " --device cpu."
+                : "This failed within the program: " + e.getClass().getSimpleName() + ": " + reason
+                        + (stacktrace.getAsBoolean() ? "" : " (--stacktrace tells where).");
+    }
+}
