@@ -1,0 +1,77 @@
+package org.densepath.app.paint;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import org.densepath.paint.TextMeasure;
+import org.densepath.paint.TextStyle;
+
+/// Text sizes as the screen's canvas draws them. Widths are remembered: measuring costs some 30 µs, and a text
+/// has few distinct tokens.
+public final class FxTextMeasure implements TextMeasure {
+    private static final int REMEMBERED = 20_000;
+
+    private final Map<TextStyle, Font> fonts = new HashMap<>();
+    private final Map<TextStyle, double[]> heights = new HashMap<>();
+    private final Map<TextStyle.Face, String> families = new EnumMap<>(
+            Map.of(TextStyle.Face.SANS, Font.getDefault().getFamily(), TextStyle.Face.MONO, "Monospaced"));
+    private final Text ruler = new Text();
+
+    private record Measured(String text, TextStyle style) {}
+
+    private final Map<Measured, Double> widths = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Measured, Double> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public FxTextMeasure() {
+        ruler.setTextOrigin(VPos.BASELINE);
+    }
+
+    @Override
+    public double width(String text, TextStyle style) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        return widths.computeIfAbsent(new Measured(text, style), _ -> {
+            ruler.setFont(font(style));
+            ruler.setText(text);
+            return ruler.getLayoutBounds().getWidth();
+        });
+    }
+
+    @Override
+    public double ascent(TextStyle style) {
+        return heights(style)[0];
+    }
+
+    @Override
+    public double descent(TextStyle style) {
+        return heights(style)[1];
+    }
+
+    Font font(TextStyle style) {
+        return fonts.computeIfAbsent(
+                style,
+                s -> Font.font(families.get(s.face()), s.bold() ? FontWeight.BOLD : FontWeight.NORMAL, s.size()));
+    }
+
+    private double[] heights(TextStyle style) {
+        return heights.computeIfAbsent(style, s -> {
+            ruler.setFont(font(s));
+            ruler.setText("Åg");
+            return new double[] {
+                -ruler.getLayoutBounds().getMinY(), ruler.getLayoutBounds().getMaxY()
+            };
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package org.densepath.app.paint;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+
+/// A node that a [Painting] fills: a canvas of the node's own size, drawn anew when the size changes or on
+/// request.
+public final class PaintedRegion extends Region {
+    private final Canvas canvas = new Canvas();
+    private final FxTextMeasure measure = new FxTextMeasure();
+    private final Painting painting;
+
+    /// Draws on `surface`, which is empty and `width` × `height` units large.
+    @FunctionalInterface
+    public interface Painting {
+        void paint(CanvasSurface surface, double width, double height);
+    }
+
+    public PaintedRegion(Painting painting) {
+        this.painting = painting;
+        canvas.setManaged(false);
+        canvas.setMouseTransparent(true);
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+    }
+
+    /// Text sizes on this canvas.
+    public FxTextMeasure measure() {
+        return measure;
+    }
+
+    /// Draws anew in the next pulse.
+    public void repaint() {
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (getWidth() >= 1 && getHeight() >= 1) {
+            painting.paint(new CanvasSurface(graphics, measure, scale()), getWidth(), getHeight());
+        }
+    }
+
+    private double scale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+    }
+}

@@ -1,0 +1,59 @@
+package org.densepath.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// What the window may know of.
+class AppRulesTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.densepath");
+
+    @Test
+    void theWindowKnowsNoTensorLibrary() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.densepath.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl..", "org.densepath.tensor..", "org.densepath.model..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.densepath.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
+                .check(ALL);
+    }
+
+    @Test
+    void aViewModelKnowsNoControls() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                .check(ALL);
+    }
+
+    @Test
+    void workersKnowNoWindow() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.densepath.app.task..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..")
+                .check(ALL);
+    }
+}
