@@ -90,8 +90,7 @@ final class ServeJson {
                 logp.put(role, number(one));
             }
         }
-        return new Alternative(
-                token.path("id").asInt(), token.path("token").asText("#" + token.path("id")), logp);
+        return new Alternative(token.path("id").asInt(), token.path("token").asText("#" + token.path("id")), logp);
     }
 
     static List<Generated> generated(JsonNode answer) {

@@ -96,9 +96,7 @@ final class ServeProcess {
                     .orElse("");
             boolean killed = code > 128 || said.isEmpty();
             return "The scoring worker has ended"
-                    + (killed
-                            ? " (exit code " + code + "); the next question starts it again."
-                            : ": " + said.strip());
+                    + (killed ? " (exit code " + code + "); the next question starts it again." : ": " + said.strip());
         } catch (IOException e) {
             return "The scoring worker has ended; what it said cannot be read: " + e.getMessage() + ".";
         } catch (InterruptedException e) {

@@ -32,11 +32,20 @@ public final class ServeScorer implements Scorer {
         void answer(JsonNode answer) {
             String error = answer.path("error").asText("");
             if (error.isEmpty()) {
-                future.complete(reading.apply(answer));
+                read(answer);
             } else if (answer.path("badInput").asBoolean()) {
                 future.completeExceptionally(new BadInputException(error));
             } else {
                 future.completeExceptionally(new ScorerException(error));
+            }
+        }
+
+        private void read(JsonNode answer) {
+            try {
+                future.complete(reading.apply(answer));
+            } catch (RuntimeException e) {
+                future.completeExceptionally(
+                        new ScorerException("The scoring worker's answer cannot be read: " + e.getMessage() + ".", e));
             }
         }
     }
