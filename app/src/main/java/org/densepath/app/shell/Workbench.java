@@ -10,6 +10,9 @@ import org.densepath.app.live.LivePage;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
 import org.densepath.app.live.ScoresView;
+import org.densepath.app.scoring.Scorer;
+import org.densepath.app.scoring.ScorerListener;
+import org.densepath.app.scoring.ServeScorer;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.settings.Preferences;
 import org.densepath.app.settings.SettingsView;
@@ -41,6 +44,7 @@ public final class Workbench implements AutoCloseable {
     private final TokensViewModel tokens;
     private final RunWatch watch;
     private final TraceLoader traces;
+    private final Scorer scorer;
     private final WorkbenchView view;
 
     /// @param home see [Home]
@@ -61,6 +65,13 @@ public final class Workbench implements AutoCloseable {
         watch = new RunWatch(runs, sample, window, run::show);
         run.watchedBy(watch);
         traces = new TraceLoader(window);
+        scorer = new ServeScorer(
+                arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments), new ScorerListener() {
+                    @Override
+                    public void ended(String sentence) {
+                        window.execute(() -> notices.problem(sentence));
+                    }
+                });
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
 
@@ -159,6 +170,11 @@ public final class Workbench implements AutoCloseable {
         return tokens;
     }
 
+    /// Answers questions to models, in a worker of its own that starts with the first one.
+    public Scorer scorer() {
+        return scorer;
+    }
+
     public Navigator navigator() {
         return navigator;
     }
@@ -186,6 +202,7 @@ public final class Workbench implements AutoCloseable {
     public void close() {
         watch.close();
         traces.close();
+        scorer.close();
         machine.close();
         tasks.close();
         preferences.close();
