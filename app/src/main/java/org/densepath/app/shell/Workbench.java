@@ -59,12 +59,6 @@ public final class Workbench implements AutoCloseable {
         appearance = new AppearanceChoice(preferences);
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
-        Path runs = home.resolve("runs");
-        run = new RunViewModel(
-                runs, WorkerProcess::start, arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments));
-        watch = new RunWatch(runs, sample, window, run::show);
-        run.watchedBy(watch);
-        traces = new TraceLoader(window);
         scorer = new ServeScorer(
                 arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments), new ScorerListener() {
                     @Override
@@ -72,6 +66,12 @@ public final class Workbench implements AutoCloseable {
                         window.execute(() -> notices.problem(sentence));
                     }
                 });
+        Path runs = home.resolve("runs");
+        run = new RunViewModel(
+                runs, WorkerProcess::start, arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments));
+        watch = new RunWatch(runs, sample, window, run::show);
+        run.watchedBy(watch);
+        traces = new TraceLoader(window);
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
 
