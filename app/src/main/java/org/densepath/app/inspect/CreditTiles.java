@@ -1,5 +1,6 @@
 package org.densepath.app.inspect;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -10,6 +11,8 @@ import org.densepath.run.TokenValues;
 
 /// The token's numbers as the trace has them.
 final class CreditTiles extends GridPane {
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+
     private final Label reward = tile(0, 0, "reward", "Reward r̂", "log π_SFT − log π_ref of this token, in nats");
     private final Label returned = tile(1, 0, "return", "Return G", "The rewards from this token to the end");
     private final Label running = tile(2, 0, "running", "Σ r̂ so far", "The rewards up to this token, itself included");
@@ -43,12 +46,18 @@ final class CreditTiles extends GridPane {
 
     void show(TokenPlace place) {
         TokenValues values = place.row().values();
-        reward.setText(signed(place.of(values.reward())));
-        returned.setText(signed(place.of(values.returnToGo())));
-        running.setText(signed(runningSum(place)));
-        advantage.setText(signed(place.of(values.advantage())));
-        kl.setText(plain(place.of(values.kl())));
-        entropy.setText(plain(place.of(values.entropy())));
+        set(reward, signed(place.of(values.reward())));
+        set(returned, signed(place.of(values.returnToGo())));
+        set(running, signed(runningSum(place)));
+        set(advantage, signed(place.of(values.advantage())));
+        set(kl, plain(place.of(values.kl())));
+        set(entropy, plain(place.of(values.entropy())));
+    }
+
+    /// Powers of ten are long: they are set smaller, so that they are not cut off.
+    private static void set(Label value, String text) {
+        value.setText(text);
+        value.pseudoClassStateChanged(LONG, text.length() > 7);
     }
 
     String sentence() {

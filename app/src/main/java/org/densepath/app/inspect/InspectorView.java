@@ -39,7 +39,7 @@ public final class InspectorView extends StackPane {
         setPrefWidth(340);
         setMaxWidth(360);
         sections.getStyleClass().add("inspector-sections");
-        sections.getChildren().addAll(header, credit, models, status(), words, likeliest, explain);
+        sections.getChildren().addAll(header, credit, models, explain, status(), words, likeliest);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -60,10 +60,7 @@ final class LikeliestColumns extends VBox {
             }
             text.setMinWidth(0);
             double probability = Math.exp(word.logp().get(role));
-            Label share = new Label(
-                    Math.round(100 * probability) == 0 && probability > 0
-                            ? "<1"
-                            : Long.toString(Math.round(100 * probability)));
+            Label share = new Label(rounded(100 * probability));
             share.getStyleClass().addAll("inspector-number", "muted");
             share.setMinWidth(Region.USE_PREF_SIZE);
             Region gap = new Region();
@@ -72,5 +69,10 @@ final class LikeliestColumns extends VBox {
             Tooltip.install(line, new Tooltip(TokenText.quoted(word.text()) + ": " + WordBars.percent(probability)));
             grid.add(line, column, i + 1);
         }
+    }
+
+    private static String rounded(double percent) {
+        long whole = Math.round(percent);
+        return whole == 0 && percent > 0 ? "<1" : whole == 100 && percent < 100 ? ">99" : Long.toString(whole);
     }
 }

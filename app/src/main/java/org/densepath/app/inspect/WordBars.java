@@ -65,11 +65,10 @@ final class WordBars extends VBox {
     private Button row(WordCredit word, double widest) {
         Label text = new Label(TokenText.visible(word.text()));
         text.getStyleClass().add("inspector-word");
-        text.setMinWidth(74);
-        text.setMaxWidth(74);
+        fixed(text, 70);
         Label likely = new Label(percent(Math.exp(word.logp())));
         likely.getStyleClass().addAll("inspector-number", "muted");
-        likely.setMinWidth(44);
+        fixed(likely, 58);
         likely.setAlignment(Pos.CENTER_RIGHT);
         PaintedRegion bar = new PaintedRegion((surface, width, height) -> paint(
                 surface,
@@ -84,7 +83,7 @@ final class WordBars extends VBox {
         bars.add(bar);
         Label value = new Label(NumberText.signed(word.reward()));
         value.getStyleClass().add("inspector-number");
-        value.setMinWidth(56);
+        fixed(value, 70);
         value.setAlignment(Pos.CENTER_RIGHT);
         HBox line = new HBox(6, text, likely, bar, value);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -140,11 +139,21 @@ final class WordBars extends VBox {
                         NumberText.signed(made.rest()));
     }
 
+    private static void fixed(Label label, double width) {
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+    }
+
+    /// As many digits as tell it from 0 and from 100.
     static String percent(double probability) {
         double percent = 100 * probability;
         if (percent > 0 && percent < 0.01) {
             return "< 0.01 %";
         }
-        return String.format(Locale.ROOT, percent < 10 ? "%.2f %%" : "%.1f %%", percent);
+        if (percent < 100 && percent > 99.99) {
+            return "> 99.99 %";
+        }
+        return String.format(Locale.ROOT, percent >= 10 && percent < 99 ? "%.1f %%" : "%.2f %%", percent);
     }
 }
