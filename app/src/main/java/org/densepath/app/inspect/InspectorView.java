@@ -83,7 +83,9 @@ public final class InspectorView extends StackPane {
             show(problem, !sentence.isEmpty());
         });
         VBox status = new VBox(6, hint, problem);
-        status.managedProperty().bind(model.asking().or(model.problem().isNotEmpty()));
+        // without a place of its own it would lie over its neighbours and take their clicks
+        status.visibleProperty().bind(model.asking().or(model.problem().isNotEmpty()));
+        status.managedProperty().bind(status.visibleProperty());
         return status;
     }
 
