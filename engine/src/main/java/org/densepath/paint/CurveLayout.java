@@ -128,9 +128,9 @@ final class CurveLayout {
 
     private PanelLayout panel(Panel panel, double left, double top, double width, double plotHeight, boolean lowest) {
         Extent xExtent = PanelLayout.xExtent(panel);
-        AxisScale x = new AxisScale(xExtent, false, left, left + width);
+        AxisScale x = new AxisScale(xExtent, panel.logX(), left, left + width);
         AxisScale y = new AxisScale(PanelLayout.yExtent(panel), panel.logY(), top + plotHeight, top);
-        Ticks xTicks = Ticks.fitting(xExtent, width, theme.label(), measure);
+        Ticks xTicks = Ticks.fitting(xExtent, panel.logX(), width, theme.label(), measure);
         return new PanelLayout(panel, left, top, width, plotHeight, x, y, xTicks, yTicks(panel, plotHeight), lowest);
     }
 

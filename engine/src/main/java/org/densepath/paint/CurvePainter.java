@@ -50,6 +50,7 @@ public final class CurvePainter implements FigurePainter {
                 }
                 limits(surface, panel);
                 marks(surface, panel);
+                new SignPainter(surface, panel, theme).paint();
             });
             axes(surface, panel);
         }

@@ -17,7 +17,9 @@ public record Series(String name, double[] x, double[] y, double[] low, double[]
     public enum Emphasis {
         /// Raw measurements behind their smoothed curve.
         FAINT,
-        STRONG
+        STRONG,
+        /// Measured now and then: dots, joined by a thin line; low and high edges are drawn as whiskers.
+        POINTS
     }
 
     public Series {
@@ -39,6 +41,11 @@ public record Series(String name, double[] x, double[] y, double[] low, double[]
 
     public static Series withBand(String name, double[] x, double[] y, double[] low, double[] high, int colour) {
         return new Series(name, x, y, low, high, Emphasis.STRONG, colour);
+    }
+
+    /// Single measurements. `low` and `high` are their intervals, both empty for none.
+    public static Series points(String name, double[] x, double[] y, double[] low, double[] high, int colour) {
+        return new Series(name, x, y, low, high, Emphasis.POINTS, colour);
     }
 
     /// The measurements, faint, and over them their debiased moving average ([Smoothing]).

@@ -37,7 +37,7 @@ class CurvesBenchmark {
                 steps[i] = i + 1;
                 values[i] = random.nextGaussian();
             }
-            curves.add(new Curve(new MetricKey(new Track("dpr", "dpr", 1), metric), steps, values));
+            curves.add(Curve.of(new MetricKey(new Track("dpr", "dpr", 1), metric), steps, values));
         }
         RunSnapshot run = new RunSnapshot(
                 Optional.empty(),

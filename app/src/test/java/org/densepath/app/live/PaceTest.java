@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
-    private final Pace pace = new Pace();
+    private final Pace pace = new Pace(10);
 
     private void at(double seconds, Event event) {
         pace.apply(new EventLine(1, 1, START.plusMillis(Math.round(1000 * seconds)), event));
