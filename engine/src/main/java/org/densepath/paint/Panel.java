@@ -76,9 +76,9 @@ public record Panel(
                 title, xLabel, yLabel, false, series, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    public Panel withTitle(String other) {
-        return new Panel(
-                other, xLabel, yLabel, logY, series, limits, marks, xRange, yRange, logX, signs, beyond);
+    /// Without title and axis names: for a place that names them itself.
+    public Panel bare() {
+        return new Panel("", "", "", logY, series, limits, marks, xRange, yRange, logX, signs, beyond);
     }
 
     public Panel withLogY() {

@@ -1,12 +1,19 @@
 package org.densepath.app.shell;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.LivePage;
+import org.densepath.app.live.LiveViewModel;
+import org.densepath.app.live.Overlays;
+import org.densepath.app.live.Place;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
 import org.densepath.app.live.ScoresView;
@@ -20,6 +27,12 @@ import org.densepath.app.task.WorkerProcess;
 import org.densepath.app.tokens.TokensView;
 import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
+import org.densepath.paint.FigureFile;
+import org.densepath.paint.FigureFormat;
+import org.densepath.paint.FigureSize;
+import org.densepath.paint.Theme;
+import org.densepath.run.RunFolder;
+import org.densepath.run.Track;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
@@ -41,6 +54,8 @@ public final class Workbench implements AutoCloseable {
     private final TokensViewModel tokens;
     private final RunWatch watch;
     private final TraceLoader traces;
+    private final Overlays overlays;
+    private final LiveViewModel live;
     private final WorkbenchView view;
 
     /// @param home see [Home]
@@ -63,6 +78,9 @@ public final class Workbench implements AutoCloseable {
         traces = new TraceLoader(window);
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
+
+        overlays = new Overlays(window);
+        live = new LiveViewModel(run, preferences, overlays);
 
         List<Page> pages = pages();
         pages.forEach(page -> actions.add(
@@ -93,9 +111,40 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Region livePage() {
-        LivePage page = new LivePage(run, appearance.appearance());
+        LivePage page = new LivePage(
+                live, appearance.appearance(), preferences, this::exportFigure, this::openPlace, notices);
         WelcomeGate.over(page, run, sample, preferences, () -> navigator.show("tokens"));
         return page;
+    }
+
+    /// Shows a kept step's responses token by token.
+    private void openPlace(Place place) {
+        Path file = RunFolder.open(place.run()).rollouts(new Track("dpr", place.arm(), place.seed()), place.step());
+        tokens.newest(Optional.of(file));
+        tokens.following().set(false);
+        navigator.show("tokens");
+    }
+
+    /// Writes the figure into the shown run's folder, as wide as a page of print.
+    private void exportFigure(FigureOffer offer) {
+        run.run().get().folder().ifPresent(folder -> {
+            Path file = RunFolder.open(folder).figures().resolve(offer.suggestedName() + ".svg");
+            tasks.run(
+                    "Export the figure",
+                    _ -> {
+                        Files.createDirectories(file.getParent());
+                        FigureFile.replace(
+                                file,
+                                offer.figure(),
+                                FigureFormat.SVG,
+                                FigureSize.millimetres(180, 300),
+                                Theme.PAPER,
+                                new ObjectMapper().writeValueAsString(offer.provenance()));
+                        return file;
+                    },
+                    written -> notices.say("The figure is in " + written + "."),
+                    notices::problem);
+        });
     }
 
     private void addActions() {
@@ -185,6 +234,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        overlays.close();
         traces.close();
         machine.close();
         tasks.close();
