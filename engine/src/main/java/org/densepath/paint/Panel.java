@@ -76,9 +76,11 @@ public record Panel(
                 title, xLabel, yLabel, false, series, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /// Without title and axis names: for a place that names them itself.
-    public Panel bare() {
-        return new Panel("", "", "", logY, series, limits, marks, xRange, yRange, logX, signs, beyond);
+    /// Without title and unit: for a place that names them itself.
+    ///
+    /// @param x whether the x axis keeps its name
+    public Panel bare(boolean x) {
+        return new Panel("", x ? xLabel : "", "", logY, series, limits, marks, xRange, yRange, logX, signs, beyond);
     }
 
     public Panel withLogY() {

@@ -3,6 +3,7 @@ package org.densepath.app.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -39,6 +40,9 @@ final class ChartCell extends BorderPane {
     private final ObservableValue<Appearance> appearance;
     private final PaintedRegion canvas = new PaintedRegion(this::paint);
     private final Crosshair crosshair = new Crosshair();
+    private final Label unit = new Label();
+    private final Label reading = new Label();
+    private final boolean large;
     private ChartContent content;
     private PanelLayout layout;
     private boolean seen;
@@ -62,9 +66,10 @@ final class ChartCell extends BorderPane {
         this.chart = chart;
         this.model = model;
         this.appearance = appearance;
+        this.large = large;
         getStyleClass().add("chart");
         setId((large ? "large-" : "chart-") + chart.id().replace('/', '-'));
-        setTop(header(deeds, large));
+        setTop(header(deeds));
         canvas.setId("plot-" + chart.id().replace('/', '-'));
         canvas.setFocusTraversable(true);
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -112,9 +117,11 @@ final class ChartCell extends BorderPane {
         Optional<LiveViewModel.Pointer> at = model.pointer().get().filter(p -> p.stage().equals(chart.stage()));
         if (!seen || at.isEmpty() || layout == null || content == null) {
             crosshair.hide();
+            reading.setText("");
             return;
         }
         List<Trace.Reading> readings = readings(at.get().x());
+        reading.setText(pointed ? "" : ReadingBox.brief(readings));
         crosshair.show(
                 layout, at.get().x() / content.unit().size(), readings, content.unit(), pointed, theme());
         if (pointed && !readings.isEmpty()) {
@@ -132,7 +139,7 @@ final class ChartCell extends BorderPane {
                 .toList();
     }
 
-    private HBox header(Deeds deeds, boolean large) {
+    private HBox header(Deeds deeds) {
         Label title = new Label(chart.title());
         title.getStyleClass().add("chart-title");
         title.setMinWidth(0);
@@ -141,9 +148,13 @@ final class ChartCell extends BorderPane {
         meaning.setMaxWidth(460);
         meaning.setShowDuration(TOOLTIP);
         title.setTooltip(meaning);
-        Label unit = new Label(chart.unit());
+        unit.setText(chart.unit());
         unit.getStyleClass().add("chart-unit");
         unit.setMinWidth(0);
+        reading.getStyleClass().add("chart-reading");
+        reading.setMinWidth(0);
+        reading.managedProperty().bind(reading.visibleProperty());
+        reading.visibleProperty().bind(reading.textProperty().isNotEmpty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button log = button("log", MaterialDesignM.MATH_LOG, "Logarithmic or linear y axis of this chart");
@@ -158,7 +169,8 @@ final class ChartCell extends BorderPane {
         enlarge.setOnAction(_ -> deeds.enlarge(chart));
         HBox buttons = new HBox(log, copy, export, enlarge);
         buttons.getStyleClass().add("chart-buttons");
-        HBox header = new HBox(7, title, unit, gap, buttons);
+        buttons.managedProperty().bind(reading.visibleProperty().not());
+        HBox header = new HBox(7, title, unit, gap, reading, buttons);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("chart-header");
         return header;
@@ -187,14 +199,17 @@ final class ChartCell extends BorderPane {
             return;
         }
         CurvePainter painter = new CurvePainter(
-                new CurveFigure("", List.of(content.panel().bare()), 1, ""),
+                new CurveFigure("", List.of(content.panel().bare(large || model.choices().axis().get() != XAxis.STEP)), 1, ""),
                 theme(),
                 canvas.measure(),
                 width,
                 OptionalDouble.of(height));
         painter.paint(surface);
         layout = painter.panels().getFirst();
-        point();
+        if (model.pointer().get().isPresent()) {
+            // painting is part of a layout pass, in which other nodes must not change
+            Platform.runLater(this::point);
+        }
     }
 
     private Theme theme() {

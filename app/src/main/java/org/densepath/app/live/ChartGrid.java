@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -15,7 +16,7 @@ import javafx.scene.layout.Region;
 /// fill the height while they are few, and scroll when they are not.
 final class ChartGrid extends ScrollPane {
     private static final double CELL_WIDTH = 300;
-    private static final double CELL_HEIGHT = 178;
+    private static final double CELL_HEIGHT = 164;
     private static final double TALLEST = 420;
     private static final double GAP = 12;
     private static final double HEADING = 30;
@@ -35,6 +36,16 @@ final class ChartGrid extends ScrollPane {
         setId("chart-grid");
         vvalueProperty().subscribe(_ -> look());
         viewportBoundsProperty().subscribe(_ -> sheet.requestLayout());
+    }
+
+    /// The skin keeps a picture of what scrolls, which is no use while curves grow and costs a copy each time.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Node port = lookup(".viewport");
+        if (port != null && port.isCache()) {
+            port.setCache(false);
+        }
     }
 
     void show(List<Chart> now) {

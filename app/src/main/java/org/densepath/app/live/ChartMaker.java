@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.densepath.paint.Extent;
 import org.densepath.paint.Panel;
 import org.densepath.paint.Series;
+import org.densepath.reward.Alarm;
 import org.densepath.run.Event;
 
 /// Makes a chart of the curves of one or more runs: raw faint and smoothed strong, measurements as points, seeds as
@@ -36,7 +37,22 @@ final class ChartMaker {
         panel = look.logX() ? panel.withLogX() : panel;
         panel = look.logY() ? panel.withLogY() : panel;
         panel = withLimits(chart, panel, traces);
-        return new ChartContent(chart, panel.withRanges(xRange(), yRange()), traces, look.unit());
+        Optional<Extent> across = chart.points() && look.zoom().isEmpty() ? roomy(series) : xRange();
+        return new ChartContent(chart, panel.withRanges(across, yRange()), traces, look.unit());
+    }
+
+    /// Points at both ends are to be seen whole.
+    private Optional<Extent> roomy(List<Series> all) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Series series : all) {
+            if (series.x().length > 0) {
+                low = Math.min(low, series.x()[0]);
+                high = Math.max(high, series.x()[series.x().length - 1]);
+            }
+        }
+        double room = 0.025 * (high - low);
+        return look.logX() || !(low < high) ? Optional.empty() : Optional.of(new Extent(low - room, high + room));
     }
 
     private List<Trace> traces(Chart chart) {
@@ -120,13 +136,24 @@ final class ChartMaker {
                 : List.of(maker.raw(first, trace.name(), trace.colour(), Series.Emphasis.STRONG));
     }
 
-    /// Limits are those of the shown run: others may have started elsewhere.
+    /// Limits are those of the shown run: others may have started elsewhere. Where lines share a chart, each has the
+    /// one that warns.
     private Panel withLimits(Chart chart, Panel panel, List<Trace> traces) {
-        Optional<Trace> own = traces.stream()
-                .filter(trace -> trace.run() == runs.getFirst())
-                .findFirst();
-        if (own.isEmpty() || !runs.getFirst().snapshot().details().plan().watched()) {
+        if (!runs.getFirst().snapshot().details().plan().watched()) {
             return panel;
+        }
+        boolean alone = chart.lines().size() == 1;
+        List<WatchLines.Limit> limits = new ArrayList<>();
+        for (Chart.Line line : chart.lines()) {
+            traces.stream()
+                    .filter(trace -> trace.run() == runs.getFirst()
+                            && trace.metric().equals(line.metric()))
+                    .findFirst()
+                    .map(trace -> WatchLines.of(trace.seeds().getFirst().curve(), line.label()))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(limit -> alone || limit.action() == Alarm.Action.WARN)
+                    .forEach(limits::add);
         }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -138,7 +165,6 @@ final class ChartMaker {
                 }
             }
         }
-        List<WatchLines.Limit> limits = WatchLines.of(own.get().seeds().getFirst().curve());
         return low > high || limits.isEmpty() ? panel : WatchLines.drawn(panel, limits, low, high);
     }
 

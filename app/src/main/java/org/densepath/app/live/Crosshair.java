@@ -52,14 +52,29 @@ final class Crosshair extends Pane {
         line.setStartY(layout.top());
         line.setEndY(layout.bottom());
         dots(layout, readings, unit, theme);
-        String where = own ? where(readings.getFirst(), unit) : "";
-        box.show(where, readings, own ? sentence(layout, place).orElse("") : "", theme);
-        box.setVisible(true);
-        box.applyCss();
-        box.autosize();
+        box.setVisible(own);
+        if (own) {
+            box.show(where(readings.getFirst(), unit), readings, sentence(layout, place).orElse(""), theme);
+            box.applyCss();
+            box.autosize();
+            move(layout, place, readings);
+        }
+    }
+
+    /// Beside the line, where the curves are not.
+    private void move(PanelLayout layout, double place, List<Trace.Reading> readings) {
         boolean left = place > (layout.left() + layout.right()) / 2;
-        double boxX = left ? place - box.getWidth() - 8 : place + 8;
-        box.relocate(Math.clamp(boxX, 0, Math.max(0, getWidth() - box.getWidth())), layout.top() + 2);
+        double x = left ? place - box.getWidth() - 10 : place + 10;
+        double middle = readings.stream()
+                .mapToDouble(reading -> layout.y().place(reading.drawn()))
+                .filter(Double::isFinite)
+                .average()
+                .orElse(layout.bottom());
+        boolean below = middle < (layout.top() + layout.bottom()) / 2;
+        double y = below ? layout.bottom() - box.getHeight() - 3 : layout.top() + 3;
+        box.relocate(
+                Math.clamp(x, 0, Math.max(0, getWidth() - box.getWidth())),
+                Math.clamp(y, 0, Math.max(0, getHeight() - box.getHeight())));
     }
 
     /// The part from `fromX` to `toX`, all of the height where `fromY` is NaN.

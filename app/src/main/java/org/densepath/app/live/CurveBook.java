@@ -18,6 +18,8 @@ import org.densepath.run.Track;
 /// All curves of a run, grown line by line, each point with its step, its tokens and its time. Belongs to one
 /// thread; the [Curve]s that it hands out may be read by another.
 final class CurveBook {
+    private static final List<String> COUNTS = List.of("sft/tokens", "dpr/response_tokens");
+
     private final Map<Track, GrowingTrack> tracks = new HashMap<>();
     private final SortedMap<MetricKey, GrowingCurve> curves = new TreeMap<>();
     private Instant last;
@@ -109,12 +111,10 @@ final class CurveBook {
 
     /// What the stage counts as its work: all tokens of SFT's batches, the sampled ones of DPR's.
     private static double tokens(Event.StepFinished event) {
-        Map<String, Double> metrics = event.metrics();
-        for (String name : List.of("/tokens", "/response_tokens")) {
-            for (Map.Entry<String, Double> metric : metrics.entrySet()) {
-                if (metric.getKey().endsWith(name) && Double.isFinite(metric.getValue())) {
-                    return metric.getValue();
-                }
+        for (String name : COUNTS) {
+            Double tokens = event.metrics().get(name);
+            if (tokens != null && Double.isFinite(tokens)) {
+                return tokens;
             }
         }
         return Double.NaN;

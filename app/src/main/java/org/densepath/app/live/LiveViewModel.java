@@ -49,6 +49,7 @@ public final class LiveViewModel {
         this.preferences = preferences;
         this.overlays = overlays;
         overlays.heardBy(this::overlaid, problem::set);
+        choices.axis().subscribe((_, _) -> pointer.set(Optional.empty()));
         run.run().subscribe(this::show);
     }
 
@@ -179,7 +180,7 @@ public final class LiveViewModel {
         shown.snapshot()
                 .folder()
                 .ifPresent(folder -> preferences.put(key(folder), choices.kept().text()));
-        pointer.set(Optional.empty());
+
         changed();
     }
 

@@ -22,7 +22,6 @@ public final class PipelineStrip extends VBox {
     private final Label name = new Label();
     private final Label badge = new Label();
     private final Label sentence = new Label();
-    private final Label remaining = new Label();
     private final Label problem = new Label();
     private final Label notice = new Label();
     private final StageTrail trail = new StageTrail();
@@ -44,12 +43,9 @@ public final class PipelineStrip extends VBox {
         sentence.setId("sentence");
         sentence.setMinWidth(0);
         sentence.getStyleClass().add("muted");
-        remaining.setId("remaining");
-        remaining.setMinWidth(0);
-        remaining.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(10, name, badge, sentence, remaining, gap, buttons);
+        HBox header = new HBox(10, name, badge, sentence, gap, buttons);
         header.setAlignment(Pos.CENTER_LEFT);
         line(problem, "problem", MaterialDesignA.ALERT_CIRCLE_OUTLINE);
         line(notice, "notice", MaterialDesignI.INFORMATION_OUTLINE);
@@ -67,7 +63,6 @@ public final class PipelineStrip extends VBox {
                         "badge",
                         "badge-" + run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         sentence.setText(model.sentence());
-        remaining.setText(model.remaining());
         List<Pipeline.Part> parts = Pipeline.of(run);
         trail.show(parts, run.remaining().map(left -> "about " + SpokenTime.of(left) + " left").orElse(""));
         trail.setVisible(!parts.isEmpty());

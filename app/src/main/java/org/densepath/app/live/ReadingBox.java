@@ -58,6 +58,18 @@ final class ReadingBox extends VBox {
         setAlignment(Pos.TOP_LEFT);
     }
 
+    /// The values alone, in one line.
+    static String brief(List<Trace.Reading> readings) {
+        boolean named = readings.size() > 1;
+        return String.join(
+                "   ",
+                readings.stream()
+                        .map(reading -> named
+                                ? reading.name() + " " + reading.value()
+                                : reading.value() + (reading.beside().isEmpty() ? "" : "   " + beside(reading)))
+                        .toList());
+    }
+
     /// All of it as a line of text, for those who hear it.
     static String spoken(String title, String place, List<Trace.Reading> readings) {
         StringBuilder text = new StringBuilder(title).append(", ").append(place).append(": ");

@@ -42,8 +42,12 @@ final class WarningsView extends VBox {
         all.setId("all-warnings");
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(_ -> {
-            scroll.setVisible(!scroll.isVisible());
-            name();
+            if (warnings.size() == 1) {
+                shows.accept(warnings.getFirst());
+            } else {
+                scroll.setVisible(!scroll.isVisible());
+                name();
+            }
         });
         HBox first = new HBox(10, newest, all);
         first.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -68,6 +72,8 @@ final class WarningsView extends VBox {
             scroll.setVisible(false);
             return;
         }
+        scroll.setVisible(scroll.isVisible() && now.size() > 1);
+        all.setVisible(now.size() > 1 || !now.getFirst().metric().isEmpty());
         newest.setText(sentence(now.getLast()));
         newest.setTooltip(new Tooltip(sentence(now.getLast())));
         List<HBox> rows = new ArrayList<>();
@@ -80,7 +86,7 @@ final class WarningsView extends VBox {
         all.setText(
                 scroll.isVisible()
                         ? "Hide warnings"
-                        : warnings.size() == 1 ? "What to do" : "All " + warnings.size() + " warnings");
+                        : warnings.size() == 1 ? "Show the curve" : "All " + warnings.size() + " warnings");
     }
 
     private HBox row(Event.Warning warning) {

@@ -17,8 +17,8 @@ final class WatchLines {
 
     private WatchLines() {}
 
-    /// A limit at `at` whose crossing does `action`.
-    record Limit(double at, Alarm.Direction direction, Alarm.Action action) {
+    /// A limit at `at` whose crossing does `action`; `of` names the line of a chart that it belongs to, or is empty.
+    record Limit(String of, double at, Alarm.Direction direction, Alarm.Action action) {
         boolean up() {
             return direction == Alarm.Direction.UP;
         }
@@ -30,13 +30,13 @@ final class WatchLines {
                         case SLOW -> "slows";
                         case STOP -> "stops";
                     };
-            return does + (up() ? " above " : " below ") + NumberText.plain(at);
+            return (of.isEmpty() ? "" : of + " ") + does + (up() ? " above " : " below ") + NumberText.plain(at);
         }
     }
 
     /// The limits of `curve`, the mildest first. They lie relative to where the metric started: at what was measured
     /// on π_SFT, else the mean of the first values; those that hang on a start that is not known yet are left out.
-    static List<Limit> of(Curve curve) {
+    static List<Limit> of(Curve curve, String of) {
         String metric = curve.key().metric();
         String name = metric.substring(metric.lastIndexOf('/') + 1);
         List<Limit> limits = new ArrayList<>();
@@ -46,7 +46,7 @@ final class WatchLines {
                 for (WatchSettings.Limit limit : watched.limits()) {
                     if (start.isPresent() || limit.factor() == 0) {
                         limits.add(
-                                new Limit(limit.line(start.orElse(0)), limit.direction(), limit.action()));
+                                new Limit(of, limit.line(start.orElse(0)), limit.direction(), limit.action()));
                     }
                 }
             }
@@ -63,15 +63,15 @@ final class WatchLines {
         List<Panel.Line> near = new ArrayList<>();
         List<Panel.Beyond> beyond = new ArrayList<>();
         for (Alarm.Direction direction : Alarm.Direction.values()) {
-            boolean told = false;
+            List<String> told = new ArrayList<>();
             for (Limit limit : limits.stream().filter(l -> l.direction() == direction).toList()) {
                 boolean drawable = !panel.logY() || limit.at() > 0;
                 if (drawable && limit.at() <= high + room && limit.at() >= low - room) {
                     near.add(new Panel.Line(limit.label(), limit.at()));
-                    told = true;
-                } else if (!told && drawable && limit.action() == Alarm.Action.WARN) {
+                    told.add(limit.of());
+                } else if (!told.contains(limit.of()) && drawable && limit.action() == Alarm.Action.WARN) {
                     beyond.add(new Panel.Beyond(limit.label(), limit.at() > high));
-                    told = true;
+                    told.add(limit.of());
                 }
             }
         }

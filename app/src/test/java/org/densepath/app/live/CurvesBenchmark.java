@@ -35,7 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class CurvesBenchmark {
     private static final int POINTS = 100_000;
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 5;
     private static final List<String> METRICS = List.of(
             "dpr/reward_mean",
             "dpr/return_mean",

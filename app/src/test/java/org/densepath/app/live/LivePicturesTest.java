@@ -124,16 +124,23 @@ class LivePicturesTest {
                             "target", "pictures", name + "-" + appearance.name().toLowerCase() + ".png")
                     .toFile();
             Files.createDirectories(file.getParentFile().toPath());
-            onWindow(() -> {
+            Scene scene = onWindow(() -> {
                 StackPane root = new StackPane(page);
                 root.getStyleClass().add("workbench");
                 root.getStylesheets()
                         .add(org.densepath.app.shell.WorkbenchView.class
                                 .getResource("workbench.css")
                                 .toExternalForm());
-                Scene scene = new Scene(root, width, height);
+                Scene made = new Scene(root, width, height);
+                made.snapshot(null);
+                model.pointer()
+                        .get()
+                        .ifPresent(_ -> ((ChartCell) made.lookup("#chart-dpr-heldout_success")).setPointed(true));
+                return made;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            onWindow(() -> {
                 scene.snapshot(null);
-                model.pointer().set(model.pointer().get().map(p -> new LiveViewModel.Pointer(p.stage(), p.x() + 1e-9)));
                 return ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file);
             });
             assertTrue(file.length() > 20_000, "a picture of the page");
