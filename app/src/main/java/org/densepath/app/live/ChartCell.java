@@ -107,6 +107,11 @@ final class ChartCell extends BorderPane {
         }
     }
 
+    /// Makes keys go to this chart.
+    void takeFocus() {
+        canvas.requestFocus();
+    }
+
     /// Whether the pointer is on this very chart.
     void setPointed(boolean now) {
         pointed = now;

@@ -170,6 +170,7 @@ public final class CurvesView extends BorderPane implements ChartCell.Deeds {
         }
         if (large != null) {
             large.setSeen(true);
+            large.takeFocus();
         }
         shown.setAlignment(center == empty ? Pos.CENTER : Pos.TOP_LEFT);
     }

@@ -106,7 +106,7 @@ public final class Workbench implements AutoCloseable {
                 "Tokens",
                 "Each token's credit, over the text",
                 framed(new TokensView(tokens, appearance.appearance()))));
-        pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run))));
+        pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run, appearance.appearance(), this::exportFigure))));
         return pages;
     }
 
