@@ -66,9 +66,7 @@ final class SeriesPainter {
         Ink ink = theme.series(series.colour());
         Pen pen = faint
                 ? Pen.solid(ink.withOpacity(theme.dark() ? 0.45 : 0.35), 0.6 * theme.lineWidth())
-                : points
-                        ? Pen.solid(ink.withOpacity(0.6), 0.6 * theme.lineWidth())
-                        : Pen.solid(ink, theme.lineWidth());
+                : points ? Pen.solid(ink.withOpacity(0.6), 0.6 * theme.lineWidth()) : Pen.solid(ink, theme.lineWidth());
         int from = firstVisible(series.x());
         int to = afterVisible(series.x());
         PixelColumns columns = new PixelColumns(panel.left(), panel.width(), surface.pixel());

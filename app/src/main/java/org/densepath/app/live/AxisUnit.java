@@ -1,7 +1,7 @@
 package org.densepath.app.live;
 
-/// How an x axis is numbered: its label, and how many of the curve's own units (steps, tokens, seconds) one of its
-/// units is.
+/// How an x axis is numbered: its label, and how many of the curve's own units (steps, tokens, seconds) one of
+/// its units is.
 public record AxisUnit(String label, double size) {
     /// The unit for an axis that reaches to `largest`.
     static AxisUnit of(XAxis axis, double largest) {

@@ -7,8 +7,7 @@ import java.util.Optional;
 ///
 /// @param id stays the same over versions: it is what preferences keep @param main whether it belongs to the charts
 /// for a first look @param points whether its values are measured now and then
-public record Chart(
-        String id, ChartGroup group, String title, List<Line> lines, boolean main, boolean points) {
+public record Chart(String id, ChartGroup group, String title, List<Line> lines, boolean main, boolean points) {
     /// @param label tells lines of one chart apart; empty where there is one @param error the metric that holds the
     /// standard error; may be empty
     public record Line(String metric, String label, String error) {}

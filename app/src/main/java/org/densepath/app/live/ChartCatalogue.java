@@ -33,7 +33,10 @@ public final class ChartCatalogue {
                     new Chart.Line("dpr/heldout_return_greedy", "greedy", ""),
                     new Chart.Line("dpr/heldout_return_sampled", "sampled", "")),
             points("dpr/heldout_auroc", "Held-out AUROC", new Chart.Line("dpr/heldout_auroc", "", "")),
-            points("dpr/heldout_correlation", "Held-out correlation", new Chart.Line("dpr/heldout_correlation", "", "")),
+            points(
+                    "dpr/heldout_correlation",
+                    "Held-out correlation",
+                    new Chart.Line("dpr/heldout_correlation", "", "")),
             points("dpr/heldout_length", "Held-out length", new Chart.Line("dpr/heldout_length_sampled", "", "")),
             main(one(KL, "dpr/kl_sft", "KL to SFT")),
             main(one(KL, "dpr/entropy", "Entropy")),

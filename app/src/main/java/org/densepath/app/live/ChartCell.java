@@ -119,7 +119,8 @@ final class ChartCell extends BorderPane {
 
     /// Draws the crosshair where the model's pointer is.
     void point() {
-        Optional<LiveViewModel.Pointer> at = model.pointer().get().filter(p -> p.stage().equals(chart.stage()));
+        Optional<LiveViewModel.Pointer> at =
+                model.pointer().get().filter(p -> p.stage().equals(chart.stage()));
         if (!seen || at.isEmpty() || layout == null || content == null) {
             crosshair.hide();
             reading.setText("");
@@ -127,18 +128,18 @@ final class ChartCell extends BorderPane {
         }
         List<Trace.Reading> readings = readings(at.get().x());
         reading.setText(pointed ? "" : ReadingBox.brief(readings));
-        crosshair.show(
-                layout, at.get().x() / content.unit().size(), readings, content.unit(), pointed, theme());
+        crosshair.show(layout, at.get().x() / content.unit().size(), readings, content.unit(), pointed, theme());
         if (pointed && !readings.isEmpty()) {
-            canvas.setAccessibleText(ReadingBox.spoken(
-                    chart.title(), Crosshair.where(readings.getFirst(), content.unit()), readings));
+            canvas.setAccessibleText(
+                    ReadingBox.spoken(chart.title(), Crosshair.where(readings.getFirst(), content.unit()), readings));
         }
     }
 
     /// The values at `x`, in the axis' own units.
     List<Trace.Reading> readings(double x) {
-        double tolerance =
-                layout == null ? 0 : 0.01 * layout.x().extent().span() * content.unit().size();
+        double tolerance = layout == null
+                ? 0
+                : 0.01 * layout.x().extent().span() * content.unit().size();
         return content.traces().stream()
                 .flatMap(trace -> trace.at(model.choices().axis().get(), x, tolerance).stream())
                 .toList();
@@ -174,6 +175,8 @@ final class ChartCell extends BorderPane {
         enlarge.setOnAction(_ -> deeds.enlarge(chart));
         HBox buttons = new HBox(log, copy, export, enlarge);
         buttons.getStyleClass().add("chart-buttons");
+        unit.visibleProperty().bind(reading.visibleProperty().not());
+        unit.managedProperty().bind(unit.visibleProperty());
         buttons.managedProperty().bind(reading.visibleProperty().not());
         HBox header = new HBox(7, title, unit, gap, reading, buttons);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -194,8 +197,8 @@ final class ChartCell extends BorderPane {
     private void update() {
         stale = false;
         content = model.content(chart);
-        canvas.setAccessibleText("Chart of " + chart.title() + ", " + content.traces().size()
-                + (content.traces().size() == 1 ? " curve" : " curves"));
+        canvas.setAccessibleText("Chart of " + chart.title() + ", "
+                + content.traces().size() + (content.traces().size() == 1 ? " curve" : " curves"));
         canvas.repaint();
     }
 
@@ -204,7 +207,12 @@ final class ChartCell extends BorderPane {
             return;
         }
         CurvePainter painter = new CurvePainter(
-                new CurveFigure("", List.of(content.panel().bare(large || model.choices().axis().get() != XAxis.STEP)), 1, ""),
+                new CurveFigure(
+                        "",
+                        List.of(content.panel()
+                                .bare(large || model.choices().axis().get() != XAxis.STEP)),
+                        1,
+                        ""),
                 theme(),
                 canvas.measure(),
                 width,

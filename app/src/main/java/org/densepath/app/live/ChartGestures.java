@@ -115,8 +115,7 @@ final class ChartGestures {
         cell.content().ifPresent(content -> content.traces().stream()
                 .flatMap(trace -> trace.at(model.choices().axis().get(), x, Double.MAX_VALUE).stream()
                         .map(reading -> new Hit(trace, reading)))
-                .min(Comparator.comparingDouble(
-                        hit -> distance(layout.y().place(hit.reading.drawn()), y)))
+                .min(Comparator.comparingDouble(hit -> distance(layout.y().place(hit.reading.drawn()), y)))
                 .ifPresent(hit -> deeds.open(hit.trace, hit.reading.step())));
     }
 
@@ -164,7 +163,8 @@ final class ChartGestures {
         if (Double.isNaN(x) || cell.content().get().traces().isEmpty()) {
             return by > 0 ? low : high;
         }
-        Curve curve = cell.content().get().traces().getFirst().seeds().getFirst().curve();
+        Curve curve =
+                cell.content().get().traces().getFirst().seeds().getFirst().curve();
         int at = Math.clamp(curve.nearest(axis, x) + (long) by, 0, curve.size() - 1);
         return Math.clamp(curve.x(axis, at), low, high);
     }

@@ -9,8 +9,8 @@ import org.densepath.paint.Series;
 import org.densepath.reward.Alarm;
 import org.densepath.run.Event;
 
-/// Makes a chart of the curves of one or more runs: raw faint and smoothed strong, measurements as points, seeds as
-/// lines or as a mean with its band, the watch's limits, warnings and gaps.
+/// Makes a chart of the curves of one or more runs: raw faint and smoothed strong, measurements as points, seeds
+/// as lines or as a mean with its band, the watch's limits, warnings and gaps.
 final class ChartMaker {
     /// From how many points on a smoothed curve says more than the points.
     private static final int SMOOTHED_FROM = 12;
@@ -119,8 +119,7 @@ final class ChartMaker {
         if (trace.mean().isPresent()) {
             Series band = maker.meanWithBand(trace.mean().get(), first.curve(), trace.name(), trace.colour());
             return trace.smoothed()
-                    ? List.of(
-                            maker.rawMean(trace.mean().get(), first.curve(), trace.name(), trace.colour()), band)
+                    ? List.of(maker.rawMean(trace.mean().get(), first.curve(), trace.name(), trace.colour()), band)
                     : List.of(band);
         }
         if (chart.points()) {
@@ -136,8 +135,8 @@ final class ChartMaker {
                 : List.of(maker.raw(first, trace.name(), trace.colour(), Series.Emphasis.STRONG));
     }
 
-    /// Limits are those of the shown run: others may have started elsewhere. Where lines share a chart, each has the
-    /// one that warns.
+    /// Limits are those of the shown run: others may have started elsewhere. Where lines share a chart, each has
+    /// the one that warns.
     private Panel withLimits(Chart chart, Panel panel, List<Trace> traces) {
         if (!runs.getFirst().snapshot().details().plan().watched()) {
             return panel;
@@ -146,8 +145,8 @@ final class ChartMaker {
         List<WatchLines.Limit> limits = new ArrayList<>();
         for (Chart.Line line : chart.lines()) {
             traces.stream()
-                    .filter(trace -> trace.run() == runs.getFirst()
-                            && trace.metric().equals(line.metric()))
+                    .filter(trace ->
+                            trace.run() == runs.getFirst() && trace.metric().equals(line.metric()))
                     .findFirst()
                     .map(trace -> WatchLines.of(trace.seeds().getFirst().curve(), line.label()))
                     .orElse(List.of())

@@ -21,9 +21,8 @@ final class ChartPanels {
                 Optional.empty(),
                 true);
         ChartMaker maker = new ChartMaker(List.of(new ShownRun(run)), look);
-        return ChartCatalogue.of(run.curves().stream()
-                        .map(curve -> curve.key().metric())
-                        .collect(Collectors.toSet()))
+        return ChartCatalogue.of(
+                        run.curves().stream().map(curve -> curve.key().metric()).collect(Collectors.toSet()))
                 .stream()
                 .filter(Chart::main)
                 .map(chart -> maker.make(chart).panel())

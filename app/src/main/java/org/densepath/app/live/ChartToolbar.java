@@ -55,8 +55,8 @@ final class ChartToolbar extends FlowPane {
                 MaterialDesignC.CONTENT_COPY,
                 "Copy the values of all charts shown as a table (CSV)");
         copy.setOnAction(_ -> deeds.copyValues());
-        Button export =
-                button("export-curves", "Export", MaterialDesignE.EXPORT_VARIANT, "Export all charts shown as a figure");
+        Button export = button(
+                "export-curves", "Export", MaterialDesignE.EXPORT_VARIANT, "Export all charts shown as a figure");
         export.setOnAction(_ -> deeds.export());
         model.charts().subscribe(charts -> {
             copy.setDisable(charts.isEmpty());
@@ -89,8 +89,8 @@ final class ChartToolbar extends FlowPane {
     private HBox logs() {
         ToggleButton x = toggle("log-x", "Log x", "Logarithmic x axis; step 0 is left out");
         x.selectedProperty().bindBidirectional(choices.logX());
-        ToggleButton y = toggle(
-                "log-y", "Log y", "Logarithmic y axis on all charts; values that are not above 0 leave gaps");
+        ToggleButton y =
+                toggle("log-y", "Log y", "Logarithmic y axis on all charts; values that are not above 0 leave gaps");
         y.selectedProperty().bindBidirectional(choices.logY());
         return row(x, y);
     }
@@ -105,8 +105,7 @@ final class ChartToolbar extends FlowPane {
                 "Weight of the debiased moving average: 0 shows the measurements alone, 0.99 averages about 100"
                         + " steps"));
         smoothed.setMinWidth(30);
-        choices.smoothing()
-                .subscribe(now -> smoothed.setText(String.format(Locale.ROOT, "%.2f", now.doubleValue())));
+        choices.smoothing().subscribe(now -> smoothed.setText(String.format(Locale.ROOT, "%.2f", now.doubleValue())));
         return row(muted("Smoothing"), slider, smoothed);
     }
 

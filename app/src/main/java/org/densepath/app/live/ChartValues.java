@@ -6,8 +6,8 @@ import java.util.List;
 final class ChartValues {
     private ChartValues() {}
 
-    /// A line a point: comma-separated, with a head line. Values are as measured, not smoothed; `NaN` and `Infinity`
-    /// are written out.
+    /// A line a point: comma-separated, with a head line. Values are as measured, not smoothed; `NaN` and
+    /// `Infinity` are written out.
     static String csv(List<ChartContent> charts) {
         StringBuilder text = new StringBuilder("run,metric,stage,arm,seed,step,tokens,seconds,value\n");
         for (ChartContent chart : charts) {

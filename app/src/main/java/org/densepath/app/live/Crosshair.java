@@ -11,8 +11,8 @@ import org.densepath.paint.Panel;
 import org.densepath.paint.PanelLayout;
 import org.densepath.paint.Theme;
 
-/// What lies over a chart while a pointer is about: the line, a dot on each curve, their values, and the part that
-/// is being dragged. Nodes of their own, so that a moving pointer does not draw the curves anew.
+/// What lies over a chart while a pointer is about: the line, a dot on each curve, their values, and the part
+/// that is being dragged. Nodes of their own, so that a moving pointer does not draw the curves anew.
 final class Crosshair extends Pane {
     private static final double DOT = 3.5;
     /// How near a warning's sign the pointer must be to read its sentence.
@@ -54,7 +54,11 @@ final class Crosshair extends Pane {
         dots(layout, readings, unit, theme);
         box.setVisible(own);
         if (own) {
-            box.show(where(readings.getFirst(), unit), readings, sentence(layout, place).orElse(""), theme);
+            box.show(
+                    where(readings.getFirst(), unit),
+                    readings,
+                    sentence(layout, place).orElse(""),
+                    theme);
             box.applyCss();
             box.autosize();
             move(layout, place, readings);

@@ -30,6 +30,15 @@ final class CurveBook {
         private double[] values = new double[16];
         private int size;
         private int generation;
+        private Curve view;
+
+        /// One that has not grown is the one of the last time.
+        Curve view(MetricKey key, GrowingTrack track) {
+            if (view == null || view.size() != size || view.generation() != generation) {
+                view = new Curve(key, track.columns(), rows, values, size, generation);
+            }
+            return view;
+        }
 
         void add(int row, double value) {
             if (size == rows.length) {
@@ -70,8 +79,7 @@ final class CurveBook {
     /// Every curve, sorted by metric, stage, arm and seed.
     List<Curve> curves() {
         List<Curve> views = new ArrayList<>(curves.size());
-        curves.forEach((key, c) -> views.add(
-                new Curve(key, tracks.get(key.track()).columns(), c.rows, c.values, c.size, c.generation)));
+        curves.forEach((key, curve) -> views.add(curve.view(key, tracks.get(key.track()))));
         return views;
     }
 
@@ -79,8 +87,7 @@ final class CurveBook {
         GrowingTrack track = track(event.track());
         int row = track.add(event.step(), worked, tokens(event));
         event.metrics().forEach((metric, value) -> {
-            GrowingCurve curve =
-                    curves.computeIfAbsent(new MetricKey(event.track(), metric), _ -> new GrowingCurve());
+            GrowingCurve curve = curves.computeIfAbsent(new MetricKey(event.track(), metric), _ -> new GrowingCurve());
             // a step told again replaces what it said before
             int keep = curve.size;
             while (keep > 0 && track.step(curve.rows[keep - 1]) >= event.step()) {
@@ -96,9 +103,8 @@ final class CurveBook {
     /// What the resume has superseded: `state` keeps the points that count, the first of ours.
     private void takeBack(RunState state) {
         curves.forEach((key, curve) -> {
-            int kept = state.metrics().containsKey(key)
-                    ? state.metrics().get(key).size()
-                    : 0;
+            int kept =
+                    state.metrics().containsKey(key) ? state.metrics().get(key).size() : 0;
             if (kept < curve.size) {
                 curve.cut(kept);
             }

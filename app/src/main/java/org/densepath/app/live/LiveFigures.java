@@ -36,8 +36,7 @@ public final class LiveFigures {
     private FigureOffer offer(List<Chart> charts, String suggestedName) {
         List<ChartContent> contents = charts.stream().map(model::wholeContent).toList();
         List<Panel> panels = contents.stream().map(ChartContent::panel).toList();
-        return new FigureOffer(
-                new CurveFigure("", panels, 0, caption(contents)), provenance(contents), suggestedName);
+        return new FigureOffer(new CurveFigure("", panels, 0, caption(contents)), provenance(contents), suggestedName);
     }
 
     /// What stands below the figure: which run, and what the strokes mean.
@@ -49,7 +48,8 @@ public final class LiveFigures {
                 .append('.');
         if (contents.stream().flatMap(c -> c.traces().stream()).anyMatch(Trace::smoothed)) {
             caption.append(" Faint: each step; strong: debiased moving average, weight ")
-                    .append(String.format(Locale.ROOT, "%.2f", model.choices().smoothing().get()))
+                    .append(String.format(
+                            Locale.ROOT, "%.2f", model.choices().smoothing().get()))
                     .append('.');
         }
         if (contents.stream().anyMatch(c -> c.panel().series().stream()
@@ -61,7 +61,8 @@ public final class LiveFigures {
             caption.append(" Bands: one standard deviation over seeds.");
         }
         if (contents.stream()
-                .anyMatch(c -> !c.panel().limits().isEmpty() || !c.panel().beyond().isEmpty())) {
+                .anyMatch(c ->
+                        !c.panel().limits().isEmpty() || !c.panel().beyond().isEmpty())) {
             caption.append(" Dashed: limits of the watch on reward hacking.");
         }
         return caption.toString();
@@ -79,8 +80,12 @@ public final class LiveFigures {
                         .collect(Collectors.joining(", ")));
         provenance.put("step", lastSteps(contents));
         provenance.put("x axis", model.choices().axis().get().label().toLowerCase(Locale.ROOT));
-        provenance.put("smoothing", String.format(Locale.ROOT, "%.2f", model.choices().smoothing().get()));
-        provenance.put("experiment", model.runs().getFirst().snapshot().details().plan().fingerprint());
+        provenance.put(
+                "smoothing",
+                String.format(Locale.ROOT, "%.2f", model.choices().smoothing().get()));
+        provenance.put(
+                "experiment",
+                model.runs().getFirst().snapshot().details().plan().fingerprint());
         return provenance;
     }
 
@@ -90,8 +95,8 @@ public final class LiveFigures {
                 .flatMap(c -> c.traces().stream())
                 .flatMap(t -> t.seeds().stream())
                 .map(CurveTrail::curve)
-                .forEach(curve -> last.merge(
-                        curve.key().track().stage(), (long) curve.step(curve.size() - 1), Math::max));
+                .forEach(curve ->
+                        last.merge(curve.key().track().stage(), (long) curve.step(curve.size() - 1), Math::max));
         return last.entrySet().stream()
                 .map(e -> "1–" + e.getValue() + " of " + e.getKey())
                 .collect(Collectors.joining(", "));

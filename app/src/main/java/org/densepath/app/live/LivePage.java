@@ -41,8 +41,7 @@ public final class LivePage extends VBox {
         numbers.visibleProperty().bind(numbersOpen);
         numbers.managedProperty().bind(numbersOpen);
         BorderPane.setMargin(numbers, new Insets(0, 0, 0, 12));
-        BorderPane below =
-                new BorderPane(new CurvesView(model, appearance, numbersOpen, exports, opens, notices));
+        BorderPane below = new BorderPane(new CurvesView(model, appearance, numbersOpen, exports, opens, notices));
         below.setRight(numbers);
         below.setMinHeight(0);
         VBox.setVgrow(below, Priority.ALWAYS);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Every metric with its unit and definition. The resource has the rows of `docs/metrics.md`; a test holds the two
-/// together.
+/// Every metric with its unit and definition. The resource has the rows of `docs/metrics.md`; a test holds the
+/// two together.
 public final class MetricGlossary {
     private static final Map<String, Metric> METRICS = read();
 

@@ -38,7 +38,8 @@ final class Pace {
                 begin();
             }
             case Event.RunResumed _ -> begin();
-            case Event.StepFinished step when step.step() == 0 ->
+            case Event.StepFinished step
+            when step.step() == 0 ->
                 // π_SFT, measured before the stage begins
                 before = lastLine == null ? 0 : seconds(lastLine, line.time());
             case Event.StepFinished step -> count(step, line.time());

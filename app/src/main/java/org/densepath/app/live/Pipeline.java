@@ -19,7 +19,8 @@ public final class Pipeline {
 
     /// A part of the run.
     ///
-    /// @param share 0 … 1, −1 where it is not known or nothing goes on @param told `41/200`, `seed 2 of 3`; may be empty
+    /// @param share 0 … 1, −1 where it is not known or nothing goes on @param told `41/200`, `seed 2 of 3`; may be
+    // empty
     public record Part(String id, String name, State state, double share, String told, String meaning) {}
 
     private static final String REWARD = "The dense reward r̂ = log π_SFT − log π_ref needs no training: it is there as"
@@ -39,18 +40,22 @@ public final class Pipeline {
 
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        Part sft = stage("sft", "SFT", mark -> mark.track().stage().equals("sft"), "Supervised fine-tuning on the"
-                + " demonstrations: its snapshots give the reward.");
+        Part sft = stage(
+                "sft",
+                "SFT",
+                mark -> mark.track().stage().equals("sft"),
+                "Supervised fine-tuning on the" + " demonstrations: its snapshots give the reward.");
         parts.add(sft);
-        boolean begunAfter = run.stages().stream()
-                .anyMatch(mark -> !mark.track().stage().equals("sft"));
+        boolean begunAfter =
+                run.stages().stream().anyMatch(mark -> !mark.track().stage().equals("sft"));
         boolean known = sft.state() == State.DONE || begunAfter;
         parts.add(new Part("reward", "Reward", known ? State.DONE : State.TO_COME, -1, "", REWARD));
         for (String arm : arms()) {
             parts.add(stage(
                     arm,
                     StageMark.stageName(arm),
-                    mark -> mark.track().arm().equals(arm) && !mark.track().stage().equals("evaluation"),
+                    mark -> mark.track().arm().equals(arm)
+                            && !mark.track().stage().equals("evaluation"),
                     meaning(arm)));
         }
         parts.add(benchmarks());
@@ -60,15 +65,16 @@ public final class Pipeline {
     private Set<String> arms() {
         Set<String> arms = new LinkedHashSet<>(plan.arms());
         run.stages().stream()
-                .filter(mark -> !mark.track().arm().isEmpty()
-                        && !mark.track().stage().equals("evaluation"))
+                .filter(mark ->
+                        !mark.track().arm().isEmpty() && !mark.track().stage().equals("evaluation"))
                 .forEach(mark -> arms.add(mark.track().arm()));
         return arms;
     }
 
     private Part stage(String id, String name, Predicate<StageMark> which, String meaning) {
         List<StageMark> marks = run.stages().stream().filter(which).toList();
-        long done = marks.stream().filter(m -> m.state() == StageMark.State.DONE).count();
+        long done =
+                marks.stream().filter(m -> m.state() == StageMark.State.DONE).count();
         StageMark now = marks.stream()
                 .filter(m -> m.state() != StageMark.State.DONE)
                 .reduce((_, last) -> last)
@@ -89,7 +95,8 @@ public final class Pipeline {
         List<StageMark> marks = run.stages().stream()
                 .filter(mark -> mark.track().stage().equals("evaluation"))
                 .toList();
-        long done = marks.stream().filter(m -> m.state() == StageMark.State.DONE).count();
+        long done =
+                marks.stream().filter(m -> m.state() == StageMark.State.DONE).count();
         boolean active = marks.stream().anyMatch(m -> m.state() == StageMark.State.ACTIVE);
         long all = Math.max(marks.size(), (3L + arms().size()) * plan.seeds());
         State state = run.phase() == Phase.FINISHED

@@ -15,8 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
-/// How the run stands: its parts with their progress, what went wrong, what the watch warns of, and the buttons that
-/// start, stop, abort and resume it.
+/// How the run stands: its parts with their progress, what went wrong, what the watch warns of, and the buttons
+/// that start, stop, abort and resume it.
 public final class PipelineStrip extends VBox {
     private final RunViewModel model;
     private final Label name = new Label();
@@ -64,7 +64,11 @@ public final class PipelineStrip extends VBox {
                         "badge-" + run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         sentence.setText(model.sentence());
         List<Pipeline.Part> parts = Pipeline.of(run);
-        trail.show(parts, run.remaining().map(left -> "about " + SpokenTime.of(left) + " left").orElse(""));
+        trail.show(
+                parts,
+                run.remaining()
+                        .map(left -> "about " + SpokenTime.of(left) + " left")
+                        .orElse(""));
         trail.setVisible(!parts.isEmpty());
         say(problem, run.problem().orElse(""));
         say(notice, String.join(" ", run.details().notices()));

@@ -68,7 +68,9 @@ final class RunButtons extends HBox {
                 stop,
                 model.canStop(),
                 "Ends after the current step. Everything is kept and can be resumed.",
-                runs ? "The worker was asked already: it ends after this step." : "Nothing runs that could be stopped.");
+                runs
+                        ? "The worker was asked already: it ends after this step."
+                        : "Nothing runs that could be stopped.");
         offer(
                 abort,
                 model.canAbort(),

@@ -7,8 +7,8 @@ import org.densepath.run.Track;
 /// More of a run than most pages ask for.
 ///
 /// @param kept every step whose rollouts are there, as they were saved @param scores the latest of each score, seed by
-/// seed @param notices sentences about what of the run's events is not shown @param stopFor what the worker was asked,
-/// `stop` or `abort`, empty when nothing
+/// seed @param notices sentences about what of the run's events is not shown @param stopFor what the worker was
+/// asked, `stop` or `abort`, empty when nothing
 public record RunDetails(
         RunPlan plan,
         List<Event.RolloutsSaved> kept,

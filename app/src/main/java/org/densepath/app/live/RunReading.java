@@ -99,8 +99,9 @@ final class RunReading {
                 Optional.of(run.path()),
                 state.name().isEmpty() ? run.name() : state.name(),
                 gone && phase == Phase.RUNNING ? Phase.INTERRUPTED : phase,
-                gone ? Optional.of(goneSentence()) : state.failure()
-                        .map(failed -> Sentences.joined(failed.sentence(), failed.whatToDo())),
+                gone
+                        ? Optional.of(goneSentence())
+                        : state.failure().map(failed -> Sentences.joined(failed.sentence(), failed.whatToDo())),
                 stages(),
                 phase == Phase.RUNNING && !gone ? pace.remaining() : Optional.empty(),
                 asked.isPresent(),
@@ -117,7 +118,8 @@ final class RunReading {
                         rollouts,
                         state.scores(),
                         unknown.sentences(),
-                        asked.map(request -> request.name().toLowerCase(Locale.ROOT)).orElse("")));
+                        asked.map(request -> request.name().toLowerCase(Locale.ROOT))
+                                .orElse("")));
     }
 
     private String goneSentence() {

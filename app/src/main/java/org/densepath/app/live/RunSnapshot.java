@@ -11,8 +11,8 @@ import org.densepath.run.Event;
 ///
 /// @param folder empty while no run folder is there @param problem a sentence on what went wrong @param remaining of
 /// the current stage @param stopAsked whether the worker was asked to stop @param judged how many answers the
-/// largest of the scores rests on @param rollouts the newest trace, its path relative to `folder` @param details what
-/// the pages Live and Scores need besides
+/// largest of the scores rests on @param rollouts the newest trace, its path relative to `folder` @param details
+/// what the pages Live and Scores need besides
 public record RunSnapshot(
         Optional<Path> folder,
         String name,

@@ -128,9 +128,7 @@ public final class RunViewModel {
         return switch (shown.phase()) {
             case NOT_STARTED -> "No run yet. The demo takes a few minutes and needs nothing but this machine.";
             case STARTING -> "The worker is starting and loads the model.";
-            case RUNNING ->
-                asked(shown)
-                        + shown.stage().map(this::work).orElse("The first stage is about to begin.");
+            case RUNNING -> asked(shown) + shown.stage().map(this::work).orElse("The first stage is about to begin.");
             case STOPPED -> "Everything is kept. Resume goes on from the last checkpoint.";
             case INTERRUPTED -> "The worker is gone without a last word. Resume goes on from the last checkpoint.";
             case FINISHED -> "All stages are done.";

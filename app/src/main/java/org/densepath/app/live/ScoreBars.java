@@ -24,7 +24,9 @@ final class ScoreBars {
                 all.stream().filter(s -> s.score().equals(score)).toList();
         TreeSet<Integer> seeds = new TreeSet<>();
         scores.forEach(s -> seeds.add(s.seed()));
-        List<String> arms = scores.stream().map(Event.ScoreComputed::arm).distinct().toList();
+        // one colour an arm, whatever the score
+        List<String> arms =
+                all.stream().map(Event.ScoreComputed::arm).distinct().toList();
         List<BarFigure.Group> groups = new ArrayList<>();
         for (int seed : seeds) {
             List<BarFigure.Bar> bars = new ArrayList<>();

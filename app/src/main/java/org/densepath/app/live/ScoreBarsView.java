@@ -3,10 +3,12 @@ package org.densepath.app.live;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.densepath.app.paint.Appearance;
@@ -42,17 +44,16 @@ final class ScoreBarsView extends VBox {
                 throw new UnsupportedOperationException("chosen, not written");
             }
         });
-        choice.valueProperty().subscribe(_ -> draw());
         canvas.setId("score-bars");
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         canvas.setMinHeight(0);
-        ScrollPane scroll = new ScrollPane(canvas);
+        ScrollPane scroll = new ScrollPane(new Sheet());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(choice, scroll);
-        canvas.widthProperty().subscribe(_ -> size());
+        choice.valueProperty().subscribe(_ -> draw());
         appearance.subscribe(_ -> canvas.repaint());
         setVisible(false);
     }
@@ -85,13 +86,24 @@ final class ScoreBarsView extends VBox {
     private void draw() {
         figure = score().isEmpty() ? null : ScoreBars.of(scores, score(), name);
         canvas.setAccessibleText(figure == null ? "" : "Bars of " + figure.title());
-        size();
+        canvas.getParent().requestLayout();
         canvas.repaint();
     }
 
-    private void size() {
-        if (figure != null && canvas.getWidth() > 10) {
-            canvas.setPrefHeight(painter(canvas.getWidth()).height());
+    /// As high as the bars are at its width.
+    private final class Sheet extends StackPane {
+        Sheet() {
+            super(canvas);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return figure == null || width < 10 ? 10 : Math.ceil(painter(width).height());
         }
     }
 

@@ -3,6 +3,7 @@ package org.densepath.app.live;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -26,8 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/// The results: a row for each model and a column for each score with its interval, one score as bars, and what the
-/// differences say.
+/// The results: a row for each model and a column for each score with its interval, one score as bars, and what
+/// the differences say.
 public final class ScoresView extends VBox {
     private static final String HOW = "The return rises because it is trained on: it is no evidence of quality. Look at"
             + " greedy and sampled success, and at every control. Intervals cover prompts, not other seeds or base"
@@ -60,8 +61,9 @@ public final class ScoresView extends VBox {
         export.setId("export-scores");
         export.getStyleClass().add("small");
         export.setTooltip(new Tooltip("Export these bars as a figure"));
-        export.setOnAction(_ -> bars.figure().ifPresent(figure -> exports.accept(new FigureOffer(
-                figure, provenance(), name() + "-scores-" + bars.score().replace('_', '-')))));
+        export.setOnAction(_ -> bars.figure()
+                .ifPresent(figure -> exports.accept(new FigureOffer(
+                        figure, provenance(), name() + "-scores-" + bars.score().replace('_', '-')))));
         VBox chart = card(heading("One score", export), bars);
         VBox.setVgrow(bars, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(verdicts);
@@ -109,7 +111,8 @@ public final class ScoresView extends VBox {
                     case OPEN -> MaterialDesignA.APPROXIMATELY_EQUAL;
                     case CAUTION -> MaterialDesignA.ALERT_OUTLINE;
                 }));
-        label.getStyleClass().add("verdict");
+        label.getStyleClass()
+                .addAll("verdict", "verdict-" + verdict.kind().name().toLowerCase(Locale.ROOT));
         label.setAlignment(Pos.TOP_LEFT);
         return label;
     }
@@ -123,14 +126,14 @@ public final class ScoresView extends VBox {
         arm.setSortable(false);
         columns.add(arm);
         for (String score : ScoreBars.choices(new ScoreTable(scores, List.of()))) {
-            TableColumn<ScoreTable.Row, String> column = new TableColumn<>(ScoreTable.label(score)
-                    + (score.startsWith("success") ? ", %" : ""));
+            TableColumn<ScoreTable.Row, String> column =
+                    new TableColumn<>(ScoreTable.label(score) + (score.startsWith("success") ? ", %" : ""));
             column.setCellValueFactory(row -> {
                 ScoreTable.Cell cell = row.getValue().cells().get(score);
                 return new ReadOnlyStringWrapper(cell == null ? "" : ScoreTable.text(score, cell));
             });
             column.getStyleClass().add("number-column");
-            column.setPrefWidth(142);
+            column.setPrefWidth(156);
             column.setSortable(false);
             columns.add(column);
         }

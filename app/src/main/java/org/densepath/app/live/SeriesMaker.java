@@ -45,8 +45,7 @@ final class SeriesMaker {
 
     Series rawMean(SeedMean mean, Curve lead, String name, int colour) {
         int[] points = look.every() ? range(0, mean.size()) : mean.rawPoints(0, mean.size());
-        return new Series(
-                name, x(lead, points, mean::lead), y(points, mean::mean), NONE, NONE, Emphasis.FAINT, colour);
+        return new Series(name, x(lead, points, mean::lead), y(points, mean::mean), NONE, NONE, Emphasis.FAINT, colour);
     }
 
     /// The smoothed mean within one standard deviation over seeds.

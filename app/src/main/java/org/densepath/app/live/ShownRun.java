@@ -39,7 +39,8 @@ final class ShownRun {
         curves.values().stream()
                 .filter(curve -> curve.key().metric().equals(metric) && curve.size() > 0)
                 .map(Curve::key)
-                .sorted(Comparator.comparing((MetricKey key) -> !key.track().arm().isEmpty())
+                .sorted(Comparator.comparing(
+                                (MetricKey key) -> !key.track().arm().isEmpty())
                         .thenComparing(MetricKey::track))
                 .forEach(key -> byArm.computeIfAbsent(
                                 key.track().stage() + "/" + key.track().arm(), _ -> new java.util.ArrayList<>())
@@ -61,8 +62,7 @@ final class ShownRun {
     }
 
     SeedMean mean(String metric, Seeds seeds, double weight) {
-        SeedMean mean =
-                means.computeIfAbsent(metric + " " + seeds.stage() + " " + seeds.arm(), _ -> new SeedMean());
+        SeedMean mean = means.computeIfAbsent(metric + " " + seeds.stage() + " " + seeds.arm(), _ -> new SeedMean());
         mean.follow(seeds.trails(), weight);
         return mean;
     }

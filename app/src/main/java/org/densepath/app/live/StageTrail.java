@@ -37,7 +37,11 @@ final class StageTrail extends HBox {
             if (i > 0) {
                 Region line = new Region();
                 line.getStyleClass()
-                        .addAll("stage-line", parts.get(i).state() == Pipeline.State.TO_COME ? "stage-line-ahead" : "stage-line-behind");
+                        .addAll(
+                                "stage-line",
+                                parts.get(i).state() == Pipeline.State.TO_COME
+                                        ? "stage-line-ahead"
+                                        : "stage-line-behind");
                 HBox.setHgrow(line, Priority.ALWAYS);
                 getChildren().add(line);
             }
@@ -50,7 +54,9 @@ final class StageTrail extends HBox {
         chip.setId("stage-" + part.id());
         chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.getStyleClass()
-                .addAll("stage", "stage-" + part.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .addAll(
+                        "stage",
+                        "stage-" + part.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         chip.setTooltip(new Tooltip(part.meaning() + "\n" + said(part)));
         chip.setAccessibleText(part.name() + ", " + said(part));
         getChildren().add(chip);

@@ -66,8 +66,8 @@ final class Trace {
         return seeds.getFirst().curve().key().track();
     }
 
-    /// What stands at `x`: the nearest point's step, its value and its smoothed value. Empty where the curve is far
-    /// from `x`: it has ended before, or has not begun.
+    /// What stands at `x`: the nearest point's step, its value and its smoothed value. Empty where the curve is
+    /// far from `x`: it has ended before, or has not begun.
     Optional<Reading> at(XAxis axis, double x, double tolerance) {
         Curve curve = seeds.getFirst().curve();
         int at = curve.nearest(axis, x);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.densepath.run.Event;
 
-/// What the scores say, in sentences: each arm against SFT on the same prompts, and against the controls that explain
-/// a gain away.
+/// What the scores say, in sentences: each arm against SFT on the same prompts, and against the controls that
+/// explain a gain away.
 final class Verdicts {
     private static final String DIFFERENCE = "_minus_sft";
 

@@ -17,7 +17,8 @@ final class WatchLines {
 
     private WatchLines() {}
 
-    /// A limit at `at` whose crossing does `action`; `of` names the line of a chart that it belongs to, or is empty.
+    /// A limit at `at` whose crossing does `action`; `of` names the line of a chart that it belongs to, or is
+    /// empty.
     record Limit(String of, double at, Alarm.Direction direction, Alarm.Action action) {
         boolean up() {
             return direction == Alarm.Direction.UP;
@@ -34,8 +35,9 @@ final class WatchLines {
         }
     }
 
-    /// The limits of `curve`, the mildest first. They lie relative to where the metric started: at what was measured
-    /// on π_SFT, else the mean of the first values; those that hang on a start that is not known yet are left out.
+    /// The limits of `curve`, the mildest first. They lie relative to where the metric started: at what was
+    /// measured on π_SFT, else the mean of the first values; those that hang on a start that is not known yet are
+    /// left out.
     static List<Limit> of(Curve curve, String of) {
         String metric = curve.key().metric();
         String name = metric.substring(metric.lastIndexOf('/') + 1);
@@ -45,8 +47,7 @@ final class WatchLines {
                 OptionalDouble start = start(curve, watched.startValues());
                 for (WatchSettings.Limit limit : watched.limits()) {
                     if (start.isPresent() || limit.factor() == 0) {
-                        limits.add(
-                                new Limit(of, limit.line(start.orElse(0)), limit.direction(), limit.action()));
+                        limits.add(new Limit(of, limit.line(start.orElse(0)), limit.direction(), limit.action()));
                     }
                 }
             }
@@ -55,7 +56,8 @@ final class WatchLines {
         return limits;
     }
 
-    /// `panel` with the limits that lie near its curves as lines, and the nearest of the others as notes at its edge.
+    /// `panel` with the limits that lie near its curves as lines, and the nearest of the others as notes at its
+    /// edge.
     ///
     /// @param low the curves' smallest value @param high the largest
     static Panel drawn(Panel panel, List<Limit> limits, double low, double high) {
@@ -64,7 +66,8 @@ final class WatchLines {
         List<Panel.Beyond> beyond = new ArrayList<>();
         for (Alarm.Direction direction : Alarm.Direction.values()) {
             List<String> told = new ArrayList<>();
-            for (Limit limit : limits.stream().filter(l -> l.direction() == direction).toList()) {
+            for (Limit limit :
+                    limits.stream().filter(l -> l.direction() == direction).toList()) {
                 boolean drawable = !panel.logY() || limit.at() > 0;
                 if (drawable && limit.at() <= high + room && limit.at() >= low - room) {
                     near.add(new Panel.Line(limit.label(), limit.at()));

@@ -45,8 +45,7 @@ final class Zooms {
 
     /// Whether charts over `axis` show a part only.
     boolean any(XAxis axis) {
-        return !up.isEmpty()
-                || across.keySet().stream().anyMatch(key -> key.endsWith(":" + axis.name()));
+        return !up.isEmpty() || across.keySet().stream().anyMatch(key -> key.endsWith(":" + axis.name()));
     }
 
     /// The parts of the x axes, to be kept.

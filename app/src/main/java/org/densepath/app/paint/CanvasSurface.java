@@ -105,7 +105,8 @@ public final class CanvasSurface implements Surface {
     private void straight(double x1, double y1, double x2, double y2, Pen pen) {
         double wide = Math.max(pixel, Math.round(pen.width() / pixel) * pixel);
         double share = Math.min(1, pen.width() / pixel);
-        graphics.setFill(colour(share < 1 ? pen.ink().withOpacity(share * pen.ink().alpha() / 255) : pen.ink()));
+        graphics.setFill(
+                colour(share < 1 ? pen.ink().withOpacity(share * pen.ink().alpha() / 255) : pen.ink()));
         if (x1 == x2) {
             double left = Math.floor((x1 - wide / 2) / pixel + 0.5) * pixel;
             graphics.fillRect(left, Math.min(y1, y2), wide, Math.abs(y2 - y1));

@@ -106,13 +106,17 @@ public final class Workbench implements AutoCloseable {
                 "Tokens",
                 "Each token's credit, over the text",
                 framed(new TokensView(tokens, appearance.appearance()))));
-        pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run, appearance.appearance(), this::exportFigure))));
+        pages.add(page(
+                "scores",
+                "Scores",
+                "Held-out scores of every method",
+                framed(new ScoresView(run, appearance.appearance(), this::exportFigure))));
         return pages;
     }
 
     private Region livePage() {
-        LivePage page = new LivePage(
-                live, appearance.appearance(), preferences, this::exportFigure, this::openPlace, notices);
+        LivePage page =
+                new LivePage(live, appearance.appearance(), preferences, this::exportFigure, this::openPlace, notices);
         WelcomeGate.over(page, run, sample, preferences, () -> navigator.show("tokens"));
         return page;
     }

@@ -29,8 +29,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Eight charts of 100,000 points each, raw and smoothed, with 20 appends a second: pulses a second, and the share of
-/// one core that the whole process takes. A window must be shown: run it under Xvfb.
+/// Eight charts of 100,000 points each, raw and smoothed, with 20 appends a second: pulses a second, and the
+/// share of one core that the whole process takes. A window must be shown: run it under Xvfb.
 @Tag("benchmark")
 @ExtendWith(ApplicationExtension.class)
 class CurvesBenchmark {
@@ -71,8 +71,8 @@ class CurvesBenchmark {
         Preferences preferences = Preferences.open(home.resolve("preferences.json"));
         Overlays overlays = new Overlays(javafx.application.Platform::runLater);
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-            RunViewModel run = new RunViewModel(
-                    home, _ -> null, a -> WorkerCommand.of(home, WorkerCommand.MAIN, List.of(), a));
+            RunViewModel run =
+                    new RunViewModel(home, _ -> null, a -> WorkerCommand.of(home, WorkerCommand.MAIN, List.of(), a));
             model = new LiveViewModel(run, preferences, overlays);
             run.show(snapshot());
             model.choices().charts().set(ChartChoice.ALL);

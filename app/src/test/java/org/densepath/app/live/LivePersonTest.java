@@ -1,7 +1,6 @@
 package org.densepath.app.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -76,12 +75,7 @@ class LivePersonTest {
         notices.shownBy(notice -> said.add(notice.text()));
         Application.setUserAgentStylesheet(Appearance.LIGHT.stylesheet());
         LivePage page = new LivePage(
-                model,
-                new SimpleObjectProperty<>(Appearance.LIGHT),
-                preferences,
-                offered::add,
-                opened::add,
-                notices);
+                model, new SimpleObjectProperty<>(Appearance.LIGHT), preferences, offered::add, opened::add, notices);
         stage.setScene(new Scene(page, 980, 700));
         stage.show();
     }
@@ -185,9 +179,12 @@ class LivePersonTest {
     void valuesAreCopiedAndFiguresOffered(FxRobot robot) throws Exception {
         robot.clickOn("#copy-values");
         until(() -> !said.isEmpty());
-        String csv = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())
+        String csv = WaitForAsyncUtils.asyncFx(
+                        () -> Clipboard.getSystemClipboard().getString())
                 .get();
-        assertTrue(csv.startsWith("run,metric,stage,arm,seed,step,tokens,seconds,value\nrun,dpr/reward_mean,dpr,dpr,1,1,"), csv.substring(0, 120));
+        assertTrue(
+                csv.startsWith("run,metric,stage,arm,seed,step,tokens,seconds,value\nrun,dpr/reward_mean,dpr,dpr,1,1,"),
+                csv.substring(0, 120));
 
         robot.clickOn("#export-curves");
         until(() -> !offered.isEmpty());
@@ -236,16 +233,13 @@ class LivePersonTest {
     }
 
     private boolean visible(String selector) {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
-                () -> stage.getScene().getRoot().lookupAll(selector).stream()
-                        .anyMatch(node -> node.isVisible() && node.getScene() != null));
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().getRoot().lookupAll(selector).stream()
+                .anyMatch(node -> node.isVisible() && node.getScene() != null));
     }
 
     private static String text(FxRobot robot, String selector) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
-                () -> robot.lookup(selector).queryAllAs(javafx.scene.control.Label.class).stream()
+                10_000, () -> robot.lookup(selector).queryAllAs(javafx.scene.control.Label.class).stream()
                         .filter(Node::isVisible)
                         .filter(label -> label.getParent().isVisible())
                         .map(javafx.scene.control.Label::getText)

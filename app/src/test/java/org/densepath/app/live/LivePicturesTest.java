@@ -34,8 +34,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Pictures of the page for a person to look at, in `target/pictures`.
 @ExtendWith(ApplicationExtension.class)
 class LivePicturesTest {
-    private static final Path SAMPLE =
-            Path.of(System.getProperty("densepath.root", "..")).resolve("sample-data").resolve("run");
+    private static final Path SAMPLE = Path.of(System.getProperty("densepath.root", ".."))
+            .resolve("sample-data")
+            .resolve("run");
 
     @TempDir
     Path home;
@@ -105,8 +106,8 @@ class LivePicturesTest {
         Files.createDirectories(file.getParentFile().toPath());
         onWindow(() -> {
             Application.setUserAgentStylesheet(appearance.stylesheet());
-            RunViewModel run = new RunViewModel(
-                    home, _ -> null, a -> WorkerCommand.of(home, WorkerCommand.MAIN, List.of(), a));
+            RunViewModel run =
+                    new RunViewModel(home, _ -> null, a -> WorkerCommand.of(home, WorkerCommand.MAIN, List.of(), a));
             run.show(reading.snapshot());
             StackPane root = new StackPane(new ScoresView(run, new SimpleObjectProperty<>(appearance), _ -> {}));
             root.getStyleClass().addAll("workbench", "page");
@@ -130,8 +131,8 @@ class LivePicturesTest {
         Overlays overlays = new Overlays(Platform::runLater);
         LiveViewModel model = onWindow(() -> {
             Application.setUserAgentStylesheet(appearance.stylesheet());
-            RunViewModel run = new RunViewModel(
-                    home, _ -> null, a -> WorkerCommand.of(home, WorkerCommand.MAIN, List.of(), a));
+            RunViewModel run =
+                    new RunViewModel(home, _ -> null, a -> WorkerCommand.of(home, WorkerCommand.MAIN, List.of(), a));
             run.show(reading.snapshot());
             return new LiveViewModel(run, preferences, overlays);
         });
@@ -144,8 +145,10 @@ class LivePicturesTest {
                 return null;
             });
             WaitForAsyncUtils.waitFor(
-                    10, TimeUnit.SECONDS, () -> onWindow(() -> model.runs().size() == 1 + model.overlaid()
-                            .size()));
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> onWindow(
+                            () -> model.runs().size() == 1 + model.overlaid().size()));
             File file = Path.of(
                             "target", "pictures", name + "-" + appearance.name().toLowerCase() + ".png")
                     .toFile();
@@ -159,9 +162,8 @@ class LivePicturesTest {
                                 .toExternalForm());
                 Scene made = new Scene(root, width, height);
                 made.snapshot(null);
-                model.pointer()
-                        .get()
-                        .ifPresent(_ -> ((ChartCell) made.lookup("#chart-dpr-heldout_success")).setPointed(true));
+                model.pointer().get().ifPresent(_ -> ((ChartCell) made.lookup("#chart-dpr-heldout_success"))
+                        .setPointed(true));
                 return made;
             });
             WaitForAsyncUtils.waitForFxEvents();

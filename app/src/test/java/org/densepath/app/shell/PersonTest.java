@@ -156,14 +156,12 @@ class PersonTest {
     void thePointerReadsTheCurves(FxRobot robot) throws Exception {
         robot.clickOn("#run-demo");
         until(() -> text(robot, "#phase").equals("Finished"));
-        robot.moveTo("#curves").moveBy(-20, 20);
-        robot.moveTo(robot.point("#curves").atOffset(0, 10).query());
-        for (int y = -90; y <= 90 && text(robot, "#curve-reading").isEmpty(); y += 15) {
-            robot.moveTo(robot.point("#curves").atOffset(-20, y).query());
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+        until(() -> robot.lookup("#plot-dpr-entropy").tryQuery().isPresent());
+        robot.moveTo("#plot-dpr-entropy");
 
-        assertTrue(text(robot, "#curve-reading").contains(" at step "), text(robot, "#curve-reading"));
+        until(() -> WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> robot.lookup(".reading-where").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.getText().startsWith("step "))));
     }
 
     @Test
