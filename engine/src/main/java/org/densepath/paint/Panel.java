@@ -83,6 +83,10 @@ public record Panel(
         return new Panel("", x ? xLabel : "", "", logY, series, limits, marks, xRange, yRange, logX, signs, beyond);
     }
 
+    public Panel withSeries(List<Series> other) {
+        return new Panel(title, xLabel, yLabel, logY, other, limits, marks, xRange, yRange, logX, signs, beyond);
+    }
+
     public Panel withLogY() {
         return new Panel(title, xLabel, yLabel, true, series, limits, marks, xRange, yRange, logX, signs, beyond);
     }
