@@ -17,6 +17,8 @@ import org.densepath.app.task.Notices;
 import org.densepath.app.task.Tasks;
 import org.densepath.app.task.WorkerCommand;
 import org.densepath.app.task.WorkerProcess;
+import org.densepath.app.tokens.TokensActions;
+import org.densepath.app.tokens.TokensMemory;
 import org.densepath.app.tokens.TokensView;
 import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
@@ -61,7 +63,8 @@ public final class Workbench implements AutoCloseable {
         watch = new RunWatch(runs, sample, window, run::show);
         run.watchedBy(watch);
         traces = new TraceLoader(window);
-        tokens = new TokensViewModel(traces);
+        tokens = new TokensViewModel(traces, preferences);
+        tokens.opensRunsBy(watch::open);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
 
         List<Page> pages = pages();
@@ -83,13 +86,16 @@ public final class Workbench implements AutoCloseable {
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>();
         pages.add(page("live", "Live", "How the shown run stands, and its curves", livePage()));
-        pages.add(page(
-                "tokens",
-                "Tokens",
-                "Each token's credit, over the text",
-                framed(new TokensView(tokens, appearance.appearance()))));
+        pages.add(page("tokens", "Tokens", "Each token's credit, over the text", framed(tokensView())));
         pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run))));
         return pages;
+    }
+
+    private TokensView tokensView() {
+        TokensView page = new TokensView(tokens, new TokensMemory(tokens, preferences), appearance.appearance());
+        page.speaksBy(notices::say, notices::problem);
+        TokensActions.add(actions, page, tokens, () -> navigator.show("tokens"));
+        return page;
     }
 
     private Region livePage() {

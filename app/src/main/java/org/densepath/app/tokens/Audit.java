@@ -67,7 +67,8 @@ public record Audit(List<Finding> findings) {
         // each value is rounded to float32 on its way into the file
         double allowed =
                 1e-4 + 1e-5 * Math.abs(facts.scale()) * (magnitude(values.logpSft()) + magnitude(values.logpRef()));
-        String numbers = NumberText.signed(reward) + " against " + NumberText.signed(expected) + " of the whole response";
+        String numbers =
+                NumberText.signed(reward) + " against " + NumberText.signed(expected) + " of the whole response";
         return Math.abs(reward - expected) <= allowed
                 ? new Finding(Mark.HOLDS, claim, "The tokens' rewards add up to the sequence's: " + numbers + ".")
                 : new Finding(
@@ -143,8 +144,7 @@ public record Audit(List<Finding> findings) {
 
     private static Finding sampling(RunFacts facts) {
         if (facts.temperature().isEmpty()) {
-            return new Finding(
-                    Mark.UNKNOWN, "temperature not named", "experiment.json has no dpr.temperature.");
+            return new Finding(Mark.UNKNOWN, "temperature not named", "experiment.json has no dpr.temperature.");
         }
         double temperature = facts.temperature().getAsDouble();
         double topP = facts.topP().orElse(1);
@@ -164,8 +164,7 @@ public record Audit(List<Finding> findings) {
                         Mark.HOLDS,
                         "template: " + name,
                         facts.templateText().orElse("The template's text is not kept.")))
-                .orElse(new Finding(
-                        Mark.UNKNOWN, "template not named", "provenance.json has no chatTemplateName."));
+                .orElse(new Finding(Mark.UNKNOWN, "template not named", "provenance.json has no chatTemplateName."));
     }
 
     private static String trimmed(double value) {

@@ -34,14 +34,22 @@ public record KeptSteps(Path run, String arm, int seed, NavigableMap<Long, Path>
 
     /// Those beside the trace `file`, where it lies as a run's traces do.
     static KeptSteps beside(Path file) {
-        Path seed = parent(parent(file));
-        Path arm = parent(seed);
-        Path run = parent(parent(arm));
-        if (run == null || !seed.getFileName().toString().matches("seed-\\d+")) {
-            return NONE;
-        }
-        int number = Integer.parseInt(seed.getFileName().toString().substring("seed-".length()));
-        return of(run, arm.getFileName().toString(), number);
+        return runOf(file)
+                .map(run -> {
+                    Path seed = file.getParent().getParent();
+                    String number = seed.getFileName().toString().substring("seed-".length());
+                    String arm = seed.getParent().getFileName().toString();
+                    return of(run, arm, Integer.parseInt(number));
+                })
+                .orElse(NONE);
+    }
+
+    /// The run that the trace `file` is of: `RUN/arms/ARM/seed-N/rollouts/STEP.parquet`.
+    static Optional<Path> runOf(Path file) {
+        Path seed = parent(parent(file.toAbsolutePath().normalize()));
+        Path run = parent(parent(parent(seed)));
+        boolean traced = run != null && seed.getFileName().toString().matches("seed-\\d{1,9}");
+        return traced ? Optional.of(run) : Optional.empty();
     }
 
     /// Those of a run's arm and seed. Throws [org.densepath.BadInputException] when `run` is no run's folder.
@@ -52,6 +60,22 @@ public record KeptSteps(Path run, String arm, int seed, NavigableMap<Long, Path>
             files.put(stepOf(file), file);
         }
         return new KeptSteps(folder.path(), arm, seed, files, arms(folder));
+    }
+
+    Arm shown() {
+        return new Arm(arm, seed);
+    }
+
+    /// The folder of the traces; null when there are none.
+    Path folder() {
+        return files.isEmpty() ? null : files.firstEntry().getValue().getParent();
+    }
+
+    /// With one more trace of the same folder.
+    KeptSteps with(Path file) {
+        TreeMap<Long, Path> more = new TreeMap<>(files);
+        more.put(stepOf(file), file);
+        return new KeptSteps(run, arm, seed, more, others);
     }
 
     Optional<Path> file(long step) {

@@ -9,12 +9,11 @@ import java.util.OptionalDouble;
 import java.util.stream.StreamSupport;
 import org.densepath.run.RunFolder;
 
-/// What a run says of how its responses were sampled and rewarded: from `experiment.json` and `provenance.json`. What
-/// a file lacks, or a newer version has changed, is not known; nothing fails.
+/// What a run says of how its responses were sampled and rewarded: from `experiment.json` and `provenance.json`.
+/// What a file lacks, or a newer version has changed, is not known; nothing fails.
 public final class RunFacts {
     private static final JsonMapper JSON = new JsonMapper();
-    static final RunFacts UNKNOWN =
-            new RunFacts(JSON.createObjectNode(), JSON.createObjectNode());
+    static final RunFacts UNKNOWN = new RunFacts(JSON.createObjectNode(), JSON.createObjectNode());
 
     private final JsonNode experiment;
     private final JsonNode provenance;

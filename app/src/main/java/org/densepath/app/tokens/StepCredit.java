@@ -8,8 +8,8 @@ import org.densepath.paint.TokenSpans;
 import org.densepath.paint.ValueRange;
 import org.densepath.run.TraceRow;
 
-/// The values that a step's responses are shown with, and the one range for all of them, so that their colours can be
-/// compared.
+/// The values that a step's responses are shown with, and the one range for all of them, so that their colours
+/// can be compared.
 final class StepCredit {
     /// Above so many tokens a response is looked at alone, so that the window stays quick.
     private static final int COMPARED = 100_000;
@@ -44,11 +44,9 @@ final class StepCredit {
     }
 
     private List<TokenSpans> all(TokenSpans.Unit unit) {
-        return spans.computeIfAbsent(
-                unit,
-                u -> step.rows().stream()
-                        .map(row -> TokenSpans.of(row.tokens(), u))
-                        .toList());
+        return spans.computeIfAbsent(unit, u -> step.rows().stream()
+                .map(row -> TokenSpans.of(row.tokens(), u))
+                .toList());
     }
 
     private int indexOf(TraceRow row) {

@@ -9,7 +9,11 @@ import org.densepath.run.TraceRow;
 
 /// Which of a token's numbers the heatmap shows.
 public enum TokenLayer {
-    REWARD("Reward r̂", "r̂", "How much likelier fine-tuning has made this token: log π_SFT − log π_ref, in nats", true),
+    REWARD(
+            "Reward r̂",
+            "r̂",
+            "How much likelier fine-tuning has made this token: log π_SFT − log π_ref, in nats",
+            true),
     RETURN("Return to go G", "G", "The sum of the rewards from this token on, in nats", true),
     ADVANTAGE("Advantage A", "A", "The return to go less its baseline: what the update multiplies", true),
     KL("KL to π_SFT", "KL", "How far the policy is from the fine-tuned model at this token, in nats", false),
