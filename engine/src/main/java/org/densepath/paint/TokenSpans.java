@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// A text's tokens taken together: consecutive runs that cover all of them. The smallest runs are characters as a
 /// reader sees them, because a token without text is a part of the character that the token before it began.
@@ -40,8 +41,8 @@ public final class TokenSpans {
         BitSet first =
                 switch (unit) {
                     case TOKEN -> null;
-                    case WORD -> firstAt(tokens, BreakIterator.getWordInstance(Locale.ROOT));
-                    case SENTENCE -> firstAt(tokens, BreakIterator.getSentenceInstance(Locale.ROOT));
+                    case WORD -> firstAt(tokens, TokenSpans::words);
+                    case SENTENCE -> firstAt(tokens, TokenSpans::sentences);
                     case LINE -> firstOfLines(tokens);
                 };
         int[] starts = new int[tokens.size() + 1];
@@ -101,13 +102,13 @@ public final class TokenSpans {
     }
 
     /// The first tokens at or after each boundary, the blanks before it taken along.
-    private static BitSet firstAt(List<String> tokens, BreakIterator boundaries) {
+    private static BitSet firstAt(List<String> tokens, Function<String, BitSet> boundaries) {
         String text = String.join("", tokens);
-        boundaries.setText(text);
+        BitSet bounds = boundaries.apply(text);
         BitSet first = new BitSet(tokens.size());
         int token = 0;
         int offset = 0;
-        for (int at = boundaries.first(); at != BreakIterator.DONE; at = boundaries.next()) {
+        for (int at = bounds.nextSetBit(0); at >= 0; at = bounds.nextSetBit(at + 1)) {
             int from = at;
             while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
                 from--;
@@ -118,5 +119,40 @@ public final class TokenSpans {
             first.set(token);
         }
         return first;
+    }
+
+    /// A sentence ends with its mark or its line. Empty lines belong to the sentence before them, the number of a
+    /// list's entry to the one after it.
+    private static BitSet sentences(String text) {
+        BitSet bounds = boundaries(BreakIterator.getSentenceInstance(Locale.ROOT), text);
+        for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+            bounds.set(feed + 1);
+        }
+        int from = 0;
+        for (int at = bounds.nextSetBit(1); at >= 0; at = bounds.nextSetBit(at + 1)) {
+            String sentence = text.substring(from, at).strip();
+            if (sentence.matches("\\d{1,3}[.)]")) {
+                bounds.clear(at);
+                continue;
+            }
+            if (sentence.isEmpty()) {
+                bounds.clear(from);
+            }
+            from = at;
+        }
+        return bounds;
+    }
+
+    private static BitSet words(String text) {
+        return boundaries(BreakIterator.getWordInstance(Locale.ROOT), text);
+    }
+
+    private static BitSet boundaries(BreakIterator iterator, String text) {
+        iterator.setText(text);
+        BitSet bounds = new BitSet(text.length() + 1);
+        for (int at = iterator.first(); at != BreakIterator.DONE; at = iterator.next()) {
+            bounds.set(at);
+        }
+        return bounds;
     }
 }

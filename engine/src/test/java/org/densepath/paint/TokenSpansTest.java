@@ -43,6 +43,15 @@ class TokenSpansTest {
     }
 
     @Test
+    void aNumberBelongsToItsEntryAndAnEmptyLineToWhatItEnds() {
+        assertEquals(
+                List.of("Steps:\n\n", "1. Add.\n", "2. Look. "),
+                texts(
+                        TokenSpans.Unit.SENTENCE,
+                        List.of("Steps", ":\n", "\n", "1", ".", " Add", ".\n", "2", ".", " Look", ". ")));
+    }
+
+    @Test
     void linesEndWithTheirFeed() {
         assertEquals(List.of(" The step is 3. So 15!\n", " - cat<|end|>"), texts(TokenSpans.Unit.LINE, ANSWER));
     }

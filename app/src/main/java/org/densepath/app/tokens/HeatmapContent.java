@@ -27,14 +27,16 @@ final class HeatmapContent {
             TextMeasure measure,
             double width) {
         text = HeatmapLayout.of(cells, style, textSize, measure, width);
-        prompt = promptText.map(p -> HeatmapLayout.of(words(p), style, textSize, measure, width));
+        // no gaps between the prompt's words: they are no tokens
+        HeatmapStyle plain = new HeatmapStyle(style.face(), 0, style.lineHeight(), style.newlines(), style.blanks());
+        prompt = promptText.map(p -> HeatmapLayout.of(words(p), plain, textSize, measure, width));
         textTop = prompt.map(p -> HEADING + p.height() + GAP).orElse(0.0) + HEADING;
     }
 
     /// The prompt in pieces that a line may break between.
     static List<String> words(String prompt) {
         String shown = prompt.length() <= PROMPT_CHARACTERS ? prompt : prompt.substring(0, PROMPT_CHARACTERS) + " …";
-        return Arrays.asList(shown.split("(?<=\\s)(?=\\S)"));
+        return Arrays.asList(shown.split("(?<=\\n)|(?<!\\s)(?=[ \\t])"));
     }
 
     HeatmapLayout text() {

@@ -106,9 +106,29 @@ final class HeatmapView extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        double height = Math.max(1, getHeight() - 2 * EDGE);
-        double width = Math.max(1, getWidth() - BAR - 2 * EDGE);
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /// As high as the text, where there is room for it.
+    @Override
+    protected double computePrefHeight(double width) {
+        layOut(width < 0 ? getWidth() : width);
+        return content == null ? 100 : content.height() + 2 * EDGE;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 60;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return prefHeight(width);
+    }
+
+    private void layOut(double whole) {
+        double width = Math.max(1, whole - BAR - 2 * EDGE);
         if (shown.isEmpty()) {
             content = null;
         } else if (content == null || content.width() != width) {
@@ -123,6 +143,13 @@ final class HeatmapView extends Region {
                     canvas.measure(),
                     width);
         }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = Math.max(1, getHeight() - 2 * EDGE);
+        double width = Math.max(1, getWidth() - BAR - 2 * EDGE);
+        layOut(getWidth());
         double whole = content == null ? 0 : content.height();
         canvas.resizeRelocate(EDGE, EDGE, width, height);
         scroll.setVisible(whole > height);

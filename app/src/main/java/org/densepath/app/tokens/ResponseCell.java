@@ -48,12 +48,15 @@ final class ResponseCell extends ListCell<TraceRow> {
         about.setText("prompt " + response.promptIndex() + " · " + response.responseLength()
                 + (response.responseLength() == 1 ? " token" : " tokens")
                 + (response.ended() == TraceRow.Ended.LENGTH ? " · cut" : ""));
-        check.setText(checkText(response));
-        check.setGraphic(checkIcon(response));
+        FontIcon icon = checkIcon(response);
+        check.setText(icon == null ? checkText(response) : "");
+        check.setAccessibleText(checkText(response));
+        check.setGraphic(icon);
         setGraphic(lines);
         Tooltip tooltip = new Tooltip("Prompt: " + shortened(response.prompt()) + "\nResponse: "
                 + shortened(response.response()) + "\nReturn " + NumberText.signed(response.totalReturn()) + ", "
-                + endedBy(response));
+                + endedBy(response)
+                + (checkText(response).isEmpty() ? "" : "\nThe task's own check: " + checkText(response)));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(420);
         setTooltip(tooltip);

@@ -36,7 +36,7 @@ final class RunningView extends StackPane {
         getChildren().add(canvas);
         setMinHeight(76);
         setPrefHeight(76);
-        setMaxHeight(76);
+        setMaxHeight(150);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         TokenSelection selection = model.selection();
         canvas.setOnMouseMoved(event -> selection.hovered().set(tokenAt(event)));

@@ -33,7 +33,7 @@ final class Segments<T> extends HBox {
             button.setMinWidth(Region.USE_PREF_SIZE);
             boolean first = choice.equals(choices.getFirst());
             boolean last = choice.equals(choices.getLast());
-            button.getStyleClass().addAll("small", first ? "left-pill" : last ? "right-pill" : "center-pill");
+            button.getStyleClass().add(first ? "left-pill" : last ? "right-pill" : "center-pill");
             button.setOnAction(_ -> {
                 chosen.setValue(choice);
                 button.setSelected(true);

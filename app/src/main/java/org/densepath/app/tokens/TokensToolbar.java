@@ -36,10 +36,9 @@ final class TokensToolbar extends VBox {
         HeatmapSettings settings = model.settings();
         export = button("export", "Export figure", MaterialDesignF.FILE_EXPORT_OUTLINE, "The heatmap as shown (F)");
         export.setOnAction(_ -> commands.export());
-        Button copy = button("copy-view", "Copy view", MaterialDesignL.LINK_VARIANT, "This view as a line of text");
+        Button copy = button("copy-view", "", MaterialDesignL.LINK_VARIANT, "Copy this view as a line of text");
         copy.setOnAction(_ -> commands.copyView());
-        Button paste =
-                button("paste-view", "Paste view", MaterialDesignC.CONTENT_PASTE, "Show the view that was copied");
+        Button paste = button("paste-view", "", MaterialDesignC.CONTENT_PASTE, "Show a view that was copied");
         paste.setOnAction(_ -> commands.pasteView());
         layers();
         Segments<TokenSpans.Unit> units = new Segments<>(
@@ -67,17 +66,8 @@ final class TokensToolbar extends VBox {
         getStyleClass().addAll("card", "tokens-toolbar");
         getChildren()
                 .addAll(
-                        row(new StepBar(model), gap(), copy, paste, export),
-                        row(
-                                name("Show"),
-                                layers,
-                                units,
-                                values,
-                                valuesHint,
-                                gap(),
-                                density,
-                                range,
-                                new ViewMenu(settings)));
+                        row(new StepBar(model), gap(), density, copy, paste, export),
+                        row(name("Show"), layers, units, values, valuesHint, gap(), range, new ViewMenu(settings)));
         model.step().subscribe(_ -> updateLayers());
         settings.layer().subscribe(_ -> update());
         settings.unit().subscribe(_ -> update());
@@ -144,8 +134,8 @@ final class TokensToolbar extends VBox {
     private static Button button(String id, String text, Ikon icon, String tooltip) {
         Button button = new Button(text, new FontIcon(icon));
         button.setId(id);
-        button.getStyleClass().add("small");
         button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(text.isEmpty() ? tooltip : text);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }

@@ -34,7 +34,7 @@ public final class TokensView extends BorderPane {
         getStylesheets().add(TokensView.class.getResource("tokens.css").toExternalForm());
         getStyleClass().add("tokens");
         ResponsesView responses = new ResponsesView(model);
-        responses.setPrefWidth(232);
+        responses.setPrefWidth(252);
         responses.setMinWidth(190);
         middle.getItems().add(card);
         middle.getStyleClass().add("bare-split");

@@ -21,7 +21,6 @@ final class ViewMenu extends MenuButton {
     ViewMenu(HeatmapSettings settings) {
         super("View", new FontIcon(MaterialDesignE.EYE_OUTLINE));
         setId("view");
-        getStyleClass().add("small");
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip("Blanks, prompt, running return, colours"));
         MenuItem reset = new MenuItem("Reset the view");
