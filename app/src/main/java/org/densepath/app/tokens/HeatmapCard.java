@@ -47,8 +47,19 @@ final class HeatmapCard extends StackPane {
         empty.setId("tokens-empty");
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
+        // the text takes what it needs, then the line; what is left stays free
+        VBox.setVgrow(running, Priority.ALWAYS);
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
         body = new VBox(
-                6, header(), heatmap, running, new SelectionStrip(model, heatmap), inspector, new AuditStrip(model));
+                6,
+                header(),
+                heatmap,
+                running,
+                new SelectionStrip(model, heatmap),
+                inspector,
+                gap,
+                new AuditStrip(model));
         getStyleClass().add("card");
         setMinWidth(360);
         getChildren().addAll(body, empty);

@@ -36,7 +36,7 @@ final class HeatmapContent {
     /// The prompt in pieces that a line may break between.
     static List<String> words(String prompt) {
         String shown = prompt.length() <= PROMPT_CHARACTERS ? prompt : prompt.substring(0, PROMPT_CHARACTERS) + " …";
-        return Arrays.asList(shown.split("(?<=\\n)|(?<!\\s)(?=[ \\t])"));
+        return Arrays.asList(shown.split("(?<=\\s)(?=\\S)"));
     }
 
     HeatmapLayout text() {

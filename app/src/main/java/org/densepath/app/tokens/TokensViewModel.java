@@ -197,7 +197,7 @@ public final class TokensViewModel {
                 problem::set);
     }
 
-    private void show(StepTrace loaded) {
+    void show(StepTrace loaded) {
         problem.set("");
         credit = new StepCredit(loaded);
         step.set(loaded);
