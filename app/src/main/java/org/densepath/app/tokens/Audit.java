@@ -80,11 +80,14 @@ public record Audit(List<Finding> findings) {
 
     /// The ids decode to the response as it was sampled; nothing was tokenised again.
     private static Finding ids(TraceRow row) {
-        String rest = row.response().strip();
+        String response = row.response().strip();
+        int at = 0;
         for (String token : row.tokens()) {
-            String text = rest.length() == row.response().strip().length() ? token.stripLeading() : token;
-            rest = rest.startsWith(text) ? rest.substring(text.length()) : rest;
+            // a token that the response's text leaves out, as the end token, is passed over
+            String text = at == 0 ? token.stripLeading() : token;
+            at += response.startsWith(text, at) ? text.length() : 0;
         }
+        String rest = response.substring(at);
         return rest.isBlank()
                 ? new Finding(
                         Mark.HOLDS,

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.run.TraceRow;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 final class AuditStrip extends VBox {
     private final FlowPane marks = new FlowPane(14, 4);
     private final Label reason = new Label();
+    private Optional<TraceRow> audited = Optional.empty();
 
     AuditStrip(TokensViewModel model) {
         super(4);
@@ -31,6 +33,11 @@ final class AuditStrip extends VBox {
     }
 
     private void show(Optional<Shown> shown) {
+        Optional<TraceRow> row = shown.map(Shown::row);
+        if (row.equals(audited)) {
+            return;
+        }
+        audited = row;
         marks.getChildren().clear();
         reason.setText("");
         shown.map(now -> Audit.of(now.row(), now.step())).ifPresent(audit -> {

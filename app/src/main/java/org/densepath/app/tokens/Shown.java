@@ -91,6 +91,18 @@ public record Shown(
         return layer.signed() ? NumberText.signed(value) : NumberText.plain(value);
     }
 
+    /// Only itself: whoever listens must draw anew when no more than the style has changed, and no long text is
+    /// to be compared.
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     private static float[] filled(int length) {
         float[] none = new float[length];
         Arrays.fill(none, Float.NaN);

@@ -1,5 +1,7 @@
 package org.densepath.app.tokens;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +33,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class HeatmapBenchmark {
     private static final int TOKENS = 50_000;
 
-    private final Preferences preferences = Preferences.open(Path.of("no-such-folder", "preferences.json"));
+    private final Preferences preferences =
+            Preferences.open(Path.of("target", "benchmark-" + System.nanoTime(), "preferences.json"));
     private final TraceLoader loader = new TraceLoader(Platform::runLater);
     private final TokensViewModel model = new TokensViewModel(loader, preferences);
     private Stage stage;
@@ -57,22 +60,22 @@ class HeatmapBenchmark {
         StepTrace step = new StepTrace(KeptSteps.NONE, 1, List.of(row), RunFacts.UNKNOWN);
         for (int i = 0; i < 5; i++) {
             onWindow(() -> model.show(StepTrace.NONE));
-            System.out.printf("%s: first shown %.1f ms%n", name, pulseAfter(() -> model.show(step)));
+            System.out.printf("%s: first shown %s%n", name, pulseAfter(() -> model.show(step)));
         }
         for (TokenLayer layer : List.of(TokenLayer.RETURN, TokenLayer.LOGP_SFT, TokenLayer.REWARD)) {
             System.out.printf(
-                    "%s: layer %s %.1f ms%n",
+                    "%s: layer %s %s%n",
                     name, layer, pulseAfter(() -> model.layer().set(layer)));
         }
         for (TokenSpans.Unit unit : List.of(TokenSpans.Unit.WORD, TokenSpans.Unit.SENTENCE, TokenSpans.Unit.TOKEN)) {
             System.out.printf(
-                    "%s: by %s %.1f ms%n",
+                    "%s: by %s %s%n",
                     name, unit, pulseAfter(() -> model.settings().unit().set(unit)));
         }
         for (HeatmapSettings.Density density :
                 List.of(HeatmapSettings.Density.DENSE, HeatmapSettings.Density.ROOMY, HeatmapSettings.Density.DENSE)) {
             System.out.printf(
-                    "%s: density %s %.1f ms%n",
+                    "%s: density %s %s%n",
                     name, density, pulseAfter(() -> model.settings().density().set(density)));
         }
         scroll(name);
@@ -106,26 +109,35 @@ class HeatmapBenchmark {
                 name, gaps.length / seconds, gaps[gaps.length / 2], gaps[gaps.length * 95 / 100]);
     }
 
-    /// Milliseconds from a change to the end of the pulse that shows it.
-    private double pulseAfter(Runnable change) throws Exception {
+    /// How long from a change until the pulse after the one that draws it: by then it is on the screen.
+    private String pulseAfter(Runnable change) throws Exception {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         CountDownLatch shown = new CountDownLatch(1);
-        long[] times = new long[2];
+        long[] times = new long[3];
         onWindow(() -> {
             stage.getScene().addPostLayoutPulseListener(new Runnable() {
                 @Override
                 public void run() {
+                    if (times[1]++ == 0) {
+                        Platform.requestNextPulse();
+                        return;
+                    }
                     stage.getScene().removePostLayoutPulseListener(this);
                     times[1] = System.nanoTime();
+                    times[2] = threads.getCurrentThreadCpuTime() - times[2];
                     shown.countDown();
                 }
             });
             times[0] = System.nanoTime();
+            times[2] = threads.getCurrentThreadCpuTime();
             change.run();
             Platform.requestNextPulse();
         });
         shown.await(20, TimeUnit.SECONDS);
         WaitForAsyncUtils.waitForFxEvents();
-        return (times[1] - times[0]) / 1e6;
+        return String.format(
+                "%.1f ms, of which %.1f ms the window's thread was at work",
+                (times[1] - times[0]) / 1e6, times[2] / 1e6);
     }
 
     private static void onWindow(Runnable work) {

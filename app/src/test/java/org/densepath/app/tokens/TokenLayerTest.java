@@ -12,13 +12,17 @@ import org.densepath.paint.SpanValue;
 import org.densepath.paint.TokenSpans;
 import org.densepath.run.TraceRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TokenLayerTest {
     private static final TraceRow ROW = LongRun.row(1, 0, "p", List.of(" one", " tw", "o", "."), TraceRow.Ended.LENGTH);
     private static final StepTrace STEP = new StepTrace(KeptSteps.NONE, 12, List.of(ROW), RunFacts.UNKNOWN);
 
-    private static HeatmapSettings settings() {
-        return new HeatmapSettings(Preferences.open(Path.of("no-such-folder", "preferences.json")));
+    @TempDir
+    Path home;
+
+    private HeatmapSettings settings() {
+        return new HeatmapSettings(Preferences.open(home.resolve("preferences.json")));
     }
 
     private static Shown shown(HeatmapSettings settings) {

@@ -208,6 +208,24 @@ class TokensPersonTest {
     }
 
     @Test
+    void densityAndBlanksChangeTheText(FxRobot robot) throws Exception {
+        shown();
+        double roomy = onWindow(() -> heatmap(robot).content().text().lineHeight());
+        robot.clickOn("#density-dense");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(onWindow(() -> heatmap(robot).content().text().lineHeight()) < roomy);
+        robot.interact(() -> model.settings().blanks().set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "·7",
+                onWindow(
+                        () -> heatmap(robot).content().text().line(0).getFirst().text()));
+        robot.interact(() -> model.settings().prompt().set(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(onWindow(() -> heatmap(robot).content().prompt().isEmpty()));
+    }
+
+    @Test
     void stepsAreWalked(FxRobot robot) throws Exception {
         shown();
         robot.clickOn("#step-before");
@@ -265,6 +283,10 @@ class TokensPersonTest {
     private void shown() throws Exception {
         until(() -> model.shown().get().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static HeatmapView heatmap(FxRobot robot) {
+        return robot.lookup("#heatmap").query();
     }
 
     private void focus(FxRobot robot) throws Exception {

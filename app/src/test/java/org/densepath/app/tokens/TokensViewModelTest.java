@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.densepath.app.settings.Preferences;
 import org.densepath.app.task.FakeRun;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,12 +24,19 @@ class TokensViewModelTest {
 
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final TraceLoader loader = new TraceLoader(window::add);
-    private final Preferences preferences = Preferences.open(Path.of("no-such-folder", "preferences.json"));
-    private final TokensViewModel model = new TokensViewModel(loader, preferences);
+    private Preferences preferences;
+    private TokensViewModel model;
+
+    @BeforeEach
+    void open() {
+        preferences = Preferences.open(runs.resolve("preferences.json"));
+        model = new TokensViewModel(loader, preferences);
+    }
 
     @AfterEach
     void close() {
         loader.close();
+        preferences.close();
     }
 
     private void handOver() throws InterruptedException {
