@@ -45,6 +45,11 @@ public record HeatmapFigure(
         return new HeatmapFigure(title, layer, texts, range, other, style, caption);
     }
 
+    /// On another scale, in colours that fit it.
+    public HeatmapFigure withScale(ValueRange otherRange, ColourMap otherColours) {
+        return new HeatmapFigure(title, layer, texts, otherRange, otherColours, style, caption);
+    }
+
     public HeatmapFigure withStyle(HeatmapStyle other) {
         return new HeatmapFigure(title, layer, texts, range, colours, other, caption);
     }
