@@ -25,7 +25,7 @@ final class RolloutReader {
         List<TraceFile> files =
                 Arrays.stream(ids).mapToObj(numbering::file).distinct().toList();
         Map<Integer, RolloutRow> found = new HashMap<>();
-        TraceChunks.each(files, Reading.WHOLE, chunk -> {
+        TraceChunks.each(files, Reading.WHOLE, _ -> {}, chunk -> {
             for (RolloutRow row : read(chunk, ids)) {
                 found.put(row.id(), row);
             }

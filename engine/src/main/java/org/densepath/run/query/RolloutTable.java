@@ -60,8 +60,7 @@ public final class RolloutTable implements AutoCloseable {
             indexed = before + done;
             return reading.goOn(done, total);
         };
-        leftOut.addAll(TraceChunks.each(
-                List.copyOf(numbering.files().subList(before, all)), counting, this::indexChunk));
+        TraceChunks.each(List.copyOf(numbering.files().subList(before, all)), counting, leftOut::add, this::indexChunk);
     }
 
     /// The files that could not be read so far.
@@ -72,8 +71,8 @@ public final class RolloutTable implements AutoCloseable {
     /// What passes `filter` of that which is indexed, sorted; when `grouped`, prompt by prompt. A text that was
     /// not looked for before is looked for in all files.
     public RolloutOrder order(RolloutFilter filter, RolloutSort sort, boolean grouped, Reading reading) {
-        String rows = "(SELECT * FROM rollout JOIN prompt USING (prompt)"
-                + RolloutWhere.of(filter, numbering.tracks()) + ")";
+        String rows =
+                "(SELECT * FROM rollout JOIN prompt USING (prompt)" + RolloutWhere.of(filter, numbering.tracks()) + ")";
         try {
             if (!filter.text().isEmpty()) {
                 search.find(filter.text(), reading);

@@ -28,7 +28,7 @@ final class TextSearch {
         List<TraceFile> rest =
                 List.copyOf(numbering.files().subList(files, numbering.files().size()));
         try {
-            TraceChunks.each(rest, reading, this::findIn);
+            TraceChunks.each(rest, reading, _ -> {}, this::findIn);
             files += rest.size();
         } finally {
             if (files < numbering.files().size()) {

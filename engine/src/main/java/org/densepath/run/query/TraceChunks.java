@@ -2,8 +2,8 @@ package org.densepath.run.query;
 
 import java.io.File;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Reads many trace files some megabytes at a time: memory stays small whatever the run's size, work can be
 /// cancelled, and a file that cannot be read costs only itself.
@@ -19,9 +19,8 @@ final class TraceChunks {
         void read(List<TraceFile> files) throws SQLException;
     }
 
-    /// Does `work` on all of `files`, in order; returns those on which it fails.
-    static List<LeftOut> each(List<TraceFile> files, Reading reading, Work work) {
-        List<LeftOut> leftOut = new ArrayList<>();
+    /// Does `work` on all of `files`, in order; `leftOut` is told those on which it fails.
+    static void each(List<TraceFile> files, Reading reading, Consumer<LeftOut> leftOut, Work work) {
         int done = 0;
         while (done < files.size()) {
             reading.at(done, files.size());
@@ -30,15 +29,14 @@ final class TraceChunks {
             done = to;
         }
         reading.at(done, files.size());
-        return leftOut;
     }
 
-    private static void read(List<TraceFile> chunk, Work work, List<LeftOut> leftOut) {
+    private static void read(List<TraceFile> chunk, Work work, Consumer<LeftOut> leftOut) {
         try {
             work.read(chunk);
         } catch (SQLException e) {
             if (chunk.size() == 1) {
-                leftOut.add(new LeftOut(chunk.getFirst(), reason(e, chunk.getFirst())));
+                leftOut.accept(new LeftOut(chunk.getFirst(), reason(e, chunk.getFirst())));
             } else {
                 int half = chunk.size() / 2;
                 read(chunk.subList(0, half), work, leftOut);
