@@ -93,6 +93,24 @@ public final class BarPainter implements FigurePainter {
         caption.paint(surface, theme.margin(), height - theme.margin() - caption.height(), theme.muted());
     }
 
+    /// A bar's row, from edge to edge.
+    public record Row(BarFigure.Bar bar, double top, double height) {}
+
+    /// Where the bars lie, the uppermost first. Screen code finds the bar under the pointer by it.
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        double y = top;
+        for (BarFigure.Group group : figure.groups()) {
+            y += group.heading().isEmpty() ? 0 : headingHeight();
+            for (BarFigure.Bar bar : group.bars()) {
+                rows.add(new Row(bar, y, rowHeight()));
+                y += rowHeight();
+            }
+            y += groupGap();
+        }
+        return rows;
+    }
+
     private void bar(Surface surface, BarFigure.Bar bar, double middle) {
         double baseline = middle + 0.36 * theme.bodySize();
         double room = scale.from() - theme.margin() - 0.7 * theme.bodySize();

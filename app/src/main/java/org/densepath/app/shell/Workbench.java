@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.LivePage;
+import org.densepath.app.live.Place;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
 import org.densepath.app.live.ScoresView;
+import org.densepath.app.rollouts.RolloutsView;
+import org.densepath.app.rollouts.RolloutsViewModel;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.settings.Preferences;
 import org.densepath.app.settings.SettingsView;
@@ -39,6 +43,7 @@ public final class Workbench implements AutoCloseable {
     private final MachineWatch machine;
     private final RunViewModel run;
     private final TokensViewModel tokens;
+    private final RolloutsViewModel rollouts;
     private final RunWatch watch;
     private final TraceLoader traces;
     private final WorkbenchView view;
@@ -63,6 +68,11 @@ public final class Workbench implements AutoCloseable {
         traces = new TraceLoader(window);
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
+        rollouts = new RolloutsViewModel(window);
+        run.run()
+                .subscribe((before, now) -> rollouts.show(
+                        now.folder(), !now.rollouts().equals(before.rollouts())));
+        navigator.page().subscribe(page -> rollouts.active(page.equals("rollouts")));
 
         List<Page> pages = pages();
         pages.forEach(page -> actions.add(
@@ -88,6 +98,11 @@ public final class Workbench implements AutoCloseable {
                 "Tokens",
                 "Each token's credit, over the text",
                 framed(new TokensView(tokens, appearance.appearance()))));
+        pages.add(page(
+                "rollouts",
+                "Rollouts",
+                "All kept responses: find, sort, compare over the steps",
+                framed(new RolloutsView(rollouts, appearance.appearance(), this::openPlace, this::exportFigure))));
         pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run))));
         return pages;
     }
@@ -96,6 +111,15 @@ public final class Workbench implements AutoCloseable {
         LivePage page = new LivePage(run, appearance.appearance());
         WelcomeGate.over(page, run, sample, preferences, () -> navigator.show("tokens"));
         return page;
+    }
+
+    /// Shows the tokens of a response.
+    private void openPlace(Place place) {
+        tokens.open(place);
+        navigator.show("tokens");
+    }
+
+    private void exportFigure(FigureOffer offer) {
     }
 
     private void addActions() {
@@ -140,6 +164,7 @@ public final class Workbench implements AutoCloseable {
                 switch (id) {
                     case "live" -> MaterialDesignC.CHART_LINE;
                     case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
+                    case "rollouts" -> MaterialDesignF.FORMAT_LIST_TEXT;
                     case "scores" -> MaterialDesignC.CHART_BAR;
                     case "settings" -> MaterialDesignC.COG_OUTLINE;
                     default -> MaterialDesignK.KEYBOARD_OUTLINE;
@@ -157,6 +182,10 @@ public final class Workbench implements AutoCloseable {
 
     public TokensViewModel tokens() {
         return tokens;
+    }
+
+    public RolloutsViewModel rollouts() {
+        return rollouts;
     }
 
     public Navigator navigator() {
@@ -186,6 +215,7 @@ public final class Workbench implements AutoCloseable {
     public void close() {
         watch.close();
         traces.close();
+        rollouts.close();
         machine.close();
         tasks.close();
         preferences.close();
