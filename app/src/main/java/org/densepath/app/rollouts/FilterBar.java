@@ -1,16 +1,14 @@
 package org.densepath.app.rollouts;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.densepath.run.TraceRow;
 import org.densepath.run.Track;
 import org.densepath.run.query.RolloutFilter;
@@ -29,7 +27,6 @@ final class FilterBar extends FlowPane {
     private final LimitFields steps;
     private final LimitFields returns;
     private final LimitFields lengths;
-    private final Button clear = new Button("Clear filter");
     /// What was typed since the last pause.
     private final List<UnaryOperator<RolloutFilter>> typed = new ArrayList<>();
 
@@ -62,11 +59,7 @@ final class FilterBar extends FlowPane {
                 "Return", "return", "filter-return", limits -> later(filter -> filter.withReturns(limits)));
         lengths = new LimitFields(
                 "Length", "number of tokens", "filter-length", limits -> later(filter -> filter.withLengths(limits)));
-        clear.setId("clear-filter");
-        clear.getStyleClass().addAll("small", "flat");
-        clear.setOnAction(_ -> model.clearFilter());
-        clear.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(search(), track, steps, returns, lengths, ended, check, clear);
+        getChildren().addAll(search(), track, steps, returns, lengths, ended, check);
         model.files().subscribe(_ -> showTracks());
         model.filter().subscribe(this::show);
     }
@@ -104,7 +97,6 @@ final class FilterBar extends FlowPane {
         steps.show(filter.steps());
         returns.show(filter.returns());
         lengths.show(filter.lengths());
-        clear.setVisible(!filter.equals(RolloutFilter.ALL));
     }
 
     /// When a person has stopped typing.

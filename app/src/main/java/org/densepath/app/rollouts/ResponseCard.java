@@ -37,12 +37,16 @@ final class ResponseCard extends VBox {
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setTooltip(new Tooltip("Show the credit of each token of this response"));
         open.setOnAction(_ -> opens.accept(row));
-        HBox head = new HBox(6, step, sample, gap, open);
-        head.setAlignment(Pos.CENTER_LEFT);
         String check = RolloutText.check(row.check());
-        Label numbers = new Label("return " + NumberText.signed(row.totalReturn()) + "   "
-                + RolloutText.count(row.length(), "token") + "   " + RolloutText.ended(row.ended())
-                + (check.isEmpty() ? "" : "   " + check));
+        Label result = new Label(check.startsWith("passed") ? "✓" : "✗");
+        result.setMinWidth(Region.USE_PREF_SIZE);
+        result.getStyleClass().add(check.startsWith("passed") ? "response-passed" : "response-failed");
+        result.setTooltip(new Tooltip("The outside check has " + check));
+        result.setVisible(!check.isEmpty());
+        HBox head = new HBox(6, step, sample, result, gap, open);
+        head.setAlignment(Pos.CENTER_LEFT);
+        Label numbers = new Label("return " + NumberText.signed(row.totalReturn()) + " · "
+                + RolloutText.count(row.length(), "token") + " · " + RolloutText.ended(row.ended()));
         numbers.getStyleClass().addAll("muted", "response-numbers");
         numbers.setMinWidth(0);
         Label text = new Label(row.response().isEmpty() ? "(empty)" : row.response().strip());

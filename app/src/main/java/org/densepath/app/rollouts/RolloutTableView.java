@@ -56,12 +56,12 @@ final class RolloutTableView extends TableView<RolloutLine> {
         column("Step", RolloutSort.Column.STEP, 64, true, row -> "" + row.file().step(), RolloutTableView::steps);
         TableColumn<RolloutLine, ?> track = column(
                 "Method", RolloutSort.Column.TRACK, 120, false, row -> RolloutText.track(row.file().track()), _ -> "");
-        column("Prompt", RolloutSort.Column.PROMPT, 300, false, row -> RolloutText.oneLine(row.prompt()), group -> RolloutText.oneLine(group.text()));
+        column("Prompt", RolloutSort.Column.PROMPT, 300, false, this::prompt, group -> RolloutText.oneLine(group.text()));
         column("Response", RolloutSort.Column.RESPONSE, 360, false, RolloutTableView::response, RolloutTableView::range);
         column(
                 "Return",
                 RolloutSort.Column.RETURN,
-                86,
+                104,
                 true,
                 row -> NumberText.signed(row.totalReturn()),
                 group -> "mean " + NumberText.signed(group.meanReturn()));
@@ -135,6 +135,8 @@ final class RolloutTableView extends TableView<RolloutLine> {
             scrollTo(0);
         }
         updating = false;
+        // new items take the arrow away
+        showSort(model.sort().get());
         select(model.selected().get());
     }
 
@@ -172,6 +174,13 @@ final class RolloutTableView extends TableView<RolloutLine> {
             }
         }
         updating = false;
+    }
+
+    /// Below its heading a prompt need not be said again.
+    private String prompt(RolloutRow row) {
+        return model.lines().get().grouped()
+                ? "      sample " + (row.sample() + 1)
+                : RolloutText.oneLine(row.prompt());
     }
 
     private static String response(RolloutRow row) {

@@ -68,6 +68,13 @@ public final class RolloutsView extends VBox {
         summary.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.files().get().isEmpty() ? "" : model.summary(), model.lines(), model.files()));
+        Button clear = new Button("Clear filter");
+        clear.setId("clear-filter");
+        clear.getStyleClass().addAll("small", "flat", "accent");
+        clear.setMinWidth(Region.USE_PREF_SIZE);
+        clear.setOnAction(_ -> model.clearFilter());
+        clear.visibleProperty().bind(model.filter().map(filter -> !filter.equals(RolloutFilter.ALL)));
+        clear.managedProperty().bind(clear.visibleProperty());
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(16, 16);
         busy.setMinSize(16, 16);
@@ -83,7 +90,7 @@ public final class RolloutsView extends VBox {
                         () -> "Show " + RolloutText.count(model.newSteps().get(), "new step"), model.newSteps()));
         more.visibleProperty().bind(model.newSteps().greaterThan(0));
         more.setOnAction(_ -> model.refresh());
-        HBox head = new HBox(10, title, summary, busy, gap, more);
+        HBox head = new HBox(10, title, summary, clear, busy, gap, more);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

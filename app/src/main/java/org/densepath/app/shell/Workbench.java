@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.corpus.CorpusView;
+import org.densepath.app.corpus.CorpusViewModel;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.Place;
@@ -44,6 +46,7 @@ public final class Workbench implements AutoCloseable {
     private final RunViewModel run;
     private final TokensViewModel tokens;
     private final RolloutsViewModel rollouts;
+    private final CorpusViewModel corpus;
     private final RunWatch watch;
     private final TraceLoader traces;
     private final WorkbenchView view;
@@ -69,10 +72,16 @@ public final class Workbench implements AutoCloseable {
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
         rollouts = new RolloutsViewModel(window);
-        run.run()
-                .subscribe((before, now) -> rollouts.show(
-                        now.folder(), !now.rollouts().equals(before.rollouts())));
-        navigator.page().subscribe(page -> rollouts.active(page.equals("rollouts")));
+        corpus = new CorpusViewModel(tasks, window);
+        run.run().subscribe((before, now) -> {
+            boolean another = !now.rollouts().equals(before.rollouts());
+            rollouts.show(now.folder(), another);
+            corpus.show(now.folder(), another);
+        });
+        navigator.page().subscribe(page -> {
+            rollouts.active(page.equals("rollouts"));
+            corpus.active(page.equals("corpus"));
+        });
 
         List<Page> pages = pages();
         pages.forEach(page -> actions.add(
@@ -98,6 +107,11 @@ public final class Workbench implements AutoCloseable {
                 "Tokens",
                 "Each token's credit, over the text",
                 framed(new TokensView(tokens, appearance.appearance()))));
+        pages.add(page(
+                "corpus",
+                "Corpus",
+                "Which tokens earn credit, over all kept responses",
+                framed(new CorpusView(corpus, appearance.appearance(), this::openPlace, this::exportFigure))));
         pages.add(page(
                 "rollouts",
                 "Rollouts",
@@ -164,6 +178,7 @@ public final class Workbench implements AutoCloseable {
                 switch (id) {
                     case "live" -> MaterialDesignC.CHART_LINE;
                     case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
+                    case "corpus" -> MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE;
                     case "rollouts" -> MaterialDesignF.FORMAT_LIST_TEXT;
                     case "scores" -> MaterialDesignC.CHART_BAR;
                     case "settings" -> MaterialDesignC.COG_OUTLINE;
@@ -186,6 +201,10 @@ public final class Workbench implements AutoCloseable {
 
     public RolloutsViewModel rollouts() {
         return rollouts;
+    }
+
+    public CorpusViewModel corpus() {
+        return corpus;
     }
 
     public Navigator navigator() {
@@ -216,6 +235,7 @@ public final class Workbench implements AutoCloseable {
         watch.close();
         traces.close();
         rollouts.close();
+        corpus.close();
         machine.close();
         tasks.close();
         preferences.close();

@@ -14,10 +14,14 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
+import org.densepath.app.corpus.Bar;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.shell.Workbench;
 import org.densepath.app.task.FakeWorker;
+import org.densepath.run.query.CorpusPart;
+import org.densepath.run.query.RewardEstimate;
+import org.densepath.run.query.TokenClass;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,22 @@ class RolloutsPicturesTest {
             return true;
         });
         picture("rollouts-grouped", appearance);
+        workbench.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Appearance.class)
+    void corpus(Appearance appearance) throws Exception {
+        show(appearance, "corpus");
+        until(() -> workbench.corpus().corpus().get().isPresent() && !workbench.corpus().reading().get());
+        picture("corpus", appearance);
+        on(() -> {
+            workbench.corpus()
+                    .open(new Bar("Digits", new CorpusPart.Kind(TokenClass.DIGITS), new RewardEstimate(1, 1, 0, 0, 0)));
+            return true;
+        });
+        until(() -> !workbench.corpus().examples().get().isEmpty());
+        picture("corpus-examples", appearance);
         workbench.close();
     }
 
