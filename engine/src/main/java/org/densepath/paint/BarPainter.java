@@ -66,6 +66,27 @@ public final class BarPainter implements FigurePainter {
         return height;
     }
 
+    /// A bar's whole row, for hit tests.
+    ///
+    /// @param heading of its group
+    /// @param value as it is written beside the bar
+    public record Row(String heading, BarFigure.Bar bar, String value, double top, double height) {}
+
+    /// The rows from top to bottom.
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        double y = top;
+        for (BarFigure.Group group : figure.groups()) {
+            y += group.heading().isEmpty() ? 0 : headingHeight();
+            for (BarFigure.Bar bar : group.bars()) {
+                rows.add(new Row(group.heading(), bar, valueText(bar), y, rowHeight()));
+                y += rowHeight();
+            }
+            y += groupGap();
+        }
+        return rows;
+    }
+
     @Override
     public void paint(Surface surface) {
         surface.fillRectangle(0, 0, width, height, theme.background());
@@ -91,24 +112,6 @@ public final class BarPainter implements FigurePainter {
         }
         axis(surface, ticks);
         caption.paint(surface, theme.margin(), height - theme.margin() - caption.height(), theme.muted());
-    }
-
-    /// A bar's row, from edge to edge.
-    public record Row(BarFigure.Bar bar, double top, double height) {}
-
-    /// Where the bars lie, the uppermost first. Screen code finds the bar under the pointer by it.
-    public List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        double y = top;
-        for (BarFigure.Group group : figure.groups()) {
-            y += group.heading().isEmpty() ? 0 : headingHeight();
-            for (BarFigure.Bar bar : group.bars()) {
-                rows.add(new Row(bar, y, rowHeight()));
-                y += rowHeight();
-            }
-            y += groupGap();
-        }
-        return rows;
     }
 
     private void bar(Surface surface, BarFigure.Bar bar, double middle) {

@@ -15,8 +15,8 @@ import java.util.List;
 public record Series(String name, double[] x, double[] y, double[] low, double[] high, Emphasis emphasis, int colour) {
     /// How a curve is drawn; in this order, the strongest last.
     public enum Emphasis {
-        /// Single measurements, not joined.
-        POINTS,
+        /// Single measurements: dots that nothing joins.
+        SCATTER,
         /// Raw measurements behind their smoothed curve.
         FAINT,
         STRONG
@@ -44,8 +44,8 @@ public record Series(String name, double[] x, double[] y, double[] low, double[]
     }
 
     /// Single measurements, as of a scatter plot.
-    public static Series points(String name, double[] x, double[] y, int colour) {
-        return new Series(name, x, y, new double[0], new double[0], Emphasis.POINTS, colour);
+    public static Series scatter(String name, double[] x, double[] y, int colour) {
+        return new Series(name, x, y, new double[0], new double[0], Emphasis.SCATTER, colour);
     }
 
     /// The measurements, faint, and over them their debiased moving average ([Smoothing]).

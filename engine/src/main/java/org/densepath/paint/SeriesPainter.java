@@ -50,8 +50,8 @@ final class SeriesPainter {
     }
 
     void curve(Series series) {
-        if (series.emphasis() == Series.Emphasis.POINTS) {
-            points(series);
+        if (series.emphasis() == Series.Emphasis.SCATTER) {
+            scatter(series);
             return;
         }
         boolean faint = series.emphasis() == Series.Emphasis.FAINT;
@@ -83,7 +83,7 @@ final class SeriesPainter {
     }
 
     /// Dots, the fainter the more there are, so that crowds show.
-    private void points(Series series) {
+    private void scatter(Series series) {
         int from = firstVisible(series.x());
         int to = afterVisible(series.x());
         double opacity = Math.clamp(12 / Math.sqrt(Math.max(1, to - from)), 0.25, 0.8);
@@ -92,12 +92,12 @@ final class SeriesPainter {
         for (int i = from; i < to; i++) {
             double y = place(series.y()[i]);
             if (!Double.isNaN(y)) {
-                dot(x(series, i), y, size, ink);
+                spot(x(series, i), y, size, ink);
             }
         }
     }
 
-    private void dot(double x, double y, double size, Ink ink) {
+    private void spot(double x, double y, double size, Ink ink) {
         int corners = 10;
         double[] xs = new double[corners];
         double[] ys = new double[corners];

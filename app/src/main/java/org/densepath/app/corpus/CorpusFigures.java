@@ -25,14 +25,13 @@ final class CorpusFigures {
     static CurveFigure positions(Corpus corpus, String title) {
         int bins = corpus.settings().bins();
         List<Corpus.PositionReward> all = corpus.positions();
-        double[] x = all.stream()
-                .mapToDouble(one -> 100 * (one.bin() + 0.5) / bins)
-                .toArray();
+        double[] x =
+                all.stream().mapToDouble(one -> 100 * (one.bin() + 0.5) / bins).toArray();
         double[] mean = all.stream().mapToDouble(one -> one.reward().mean()).toArray();
         double[] low = all.stream().mapToDouble(one -> one.reward().low()).toArray();
         double[] high = all.stream().mapToDouble(one -> one.reward().high()).toArray();
         Series band = Series.withBand("mean, 95 % interval", x, mean, low, high, 0);
-        Panel panel = Panel.of("", "place in the response, %", REWARD, List.of(band, Series.points("", x, mean, 0)))
+        Panel panel = Panel.of("", "place in the response, %", REWARD, List.of(band, Series.scatter("", x, mean, 0)))
                 .withRanges(Optional.of(new Extent(0, 100)), Optional.empty());
         return CurveFigure.of(title, List.of(panel));
     }
@@ -61,28 +60,29 @@ final class CorpusFigures {
                 .toList();
     }
 
-    static BarFigure tokens(Corpus corpus, String title) {
+    /// @param listed how many highest and how many lowest
+    static BarFigure tokens(Corpus corpus, int listed, String title) {
         List<BarFigure.Group> groups = new ArrayList<>();
-        groups.add(new BarFigure.Group("Highest", bars(tokenBars(corpus.highest()), 0)));
-        groups.add(new BarFigure.Group("Lowest", bars(tokenBars(corpus.lowest()), 1)));
+        groups.add(new BarFigure.Group("Highest", bars(tokenBars(corpus.highest(), listed), 0)));
+        groups.add(new BarFigure.Group("Lowest", bars(tokenBars(corpus.lowest(), listed), 1)));
         return new BarFigure(title, REWARD, groups, "");
     }
 
-    static List<Bar> tokenBars(List<Corpus.TokenReward> tokens) {
+    static List<Bar> tokenBars(List<Corpus.TokenReward> tokens, int listed) {
         return tokens.stream()
+                .limit(listed)
                 .map(one -> new Bar(named(one.token()), new CorpusPart.Text(one.token()), one.reward()))
                 .toList();
     }
 
     static CurveFigure length(LengthEffect effect, String title) {
-        double[] x = effect.points().stream()
-                .mapToDouble(LengthEffect.Point::length)
-                .toArray();
+        double[] x =
+                effect.points().stream().mapToDouble(LengthEffect.Point::length).toArray();
         double[] y = effect.points().stream()
                 .mapToDouble(LengthEffect.Point::totalReturn)
                 .toArray();
         List<Series> series = new ArrayList<>();
-        series.add(Series.points("responses", x, y, 0));
+        series.add(Series.scatter("responses", x, y, 0));
         if (x.length > 1 && Double.isFinite(effect.slope())) {
             double[] ends = {x[0], x[x.length - 1]};
             double[] line = {
@@ -110,8 +110,8 @@ final class CorpusFigures {
         String interval = Double.isNaN(reward.low())
                 ? ""
                 : " [" + NumberText.signed(reward.low()) + ", " + NumberText.signed(reward.high()) + "]";
-        return NumberText.signed(reward.mean()) + interval + ", " + RolloutText.count(reward.tokens(), "token")
-                + " in " + RolloutText.count(reward.responses(), "response");
+        return NumberText.signed(reward.mean()) + interval + ", " + RolloutText.count(reward.tokens(), "token") + " in "
+                + RolloutText.count(reward.responses(), "response");
     }
 
     /// A token as it can be read: blanks and line ends are seen.

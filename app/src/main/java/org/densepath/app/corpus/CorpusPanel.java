@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
@@ -71,6 +72,7 @@ final class CorpusPanel extends BorderPane {
         reading.setId(id + "-reading");
         reading.getStyleClass().addAll("muted", "corpus-reading");
         reading.setMinWidth(0);
+        reading.setMinHeight(16);
         export.setId(id + "-export");
         export.setGraphic(new FontIcon(MaterialDesignE.EXPORT_VARIANT));
         export.getStyleClass().addAll("small", "flat", "button-icon");
@@ -79,9 +81,9 @@ final class CorpusPanel extends BorderPane {
         export.setAccessibleText("Export: " + title);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, name, gap, reading, export);
+        HBox head = new HBox(8, name, gap, export);
         head.setAlignment(Pos.CENTER_LEFT);
-        setTop(head);
+        setTop(new VBox(head, reading));
         canvas.setId(id);
         canvas.setAccessibleText(title);
         ScrollPane scroll = new ScrollPane(canvas);
@@ -123,16 +125,16 @@ final class CorpusPanel extends BorderPane {
             return;
         }
         Theme theme = appearance.getValue().panelTheme(true);
-        painter = FigurePainter.of(
-                figure.apply(corpus.get()), theme, canvas.measure(), width, OptionalDouble.of(height));
+        painter =
+                FigurePainter.of(figure.apply(corpus.get()), theme, canvas.measure(), width, OptionalDouble.of(height));
         painter.paint(surface);
         // bars are as high as they are: more of them than fit are scrolled
         double needed = painter.height() > height + 1 ? painter.height() : 0;
         if (needed > canvas.getMinHeight()) {
             canvas.setMinHeight(needed);
         }
-        pointed.ifPresent(part ->
-                surface.fillRectangle(part.x, part.y, part.width, part.height, theme.ink().withOpacity(0.07)));
+        pointed.ifPresent(part -> surface.fillRectangle(
+                part.x, part.y, part.width, part.height, theme.ink().withOpacity(0.07)));
     }
 
     private void point(double x, double y) {

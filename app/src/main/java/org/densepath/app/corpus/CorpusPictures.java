@@ -48,11 +48,23 @@ final class CorpusPictures extends GridPane {
         setMinSize(0, 0);
         add(panel("positions", "Reward by place in the response", CorpusFigures::positions, this::position), 0, 0);
         add(panel("classes", "Reward by kind of token", CorpusFigures::classes, this::kind), 1, 0);
-        add(panel("tokens", "Highest and lowest tokens", CorpusFigures::tokens, this::token), 0, 1);
+        add(
+                panel(
+                        "tokens",
+                        "Highest and lowest tokens",
+                        (corpus, title) ->
+                                CorpusFigures.tokens(corpus, model.listed().get(), title),
+                        this::token),
+                0,
+                1);
         CorpusPanel length = panel(
-                "length", "Return against length", (corpus, title) -> CorpusFigures.length(corpus.length(), title), this::point);
-        model.corpus().subscribe(now -> length.say(
-                now.map(corpus -> CorpusFigures.correlation(corpus.length())).orElse("")));
+                "length",
+                "Return against length",
+                (corpus, title) -> CorpusFigures.length(corpus.length(), title),
+                this::point);
+        model.corpus()
+                .subscribe(now -> length.say(now.map(corpus -> CorpusFigures.correlation(corpus.length()))
+                        .orElse("")));
         add(length, 1, 1);
     }
 
@@ -62,11 +74,16 @@ final class CorpusPictures extends GridPane {
             java.util.function.BiFunction<Corpus, String, Figure> figure,
             CorpusPanel.Parts parts) {
         CorpusPanel panel = new CorpusPanel(
-                "corpus-" + id, title, "click for examples", appearance, corpus -> figure.apply(corpus, ""), parts);
-        panel.exportedBy(() -> model.corpus()
-                .get()
-                .ifPresent(corpus -> exports.accept(id, _ -> figure.apply(corpus, title))));
+                "corpus-" + id,
+                title,
+                "Point at it for numbers; click for examples",
+                appearance,
+                corpus -> figure.apply(corpus, ""),
+                parts);
+        panel.exportedBy(
+                () -> model.corpus().get().ifPresent(corpus -> exports.accept(id, _ -> figure.apply(corpus, title))));
         model.corpus().subscribe(panel::show);
+        model.listed().subscribe((_, _) -> panel.show(model.corpus().get()));
         return panel;
     }
 
@@ -80,7 +97,8 @@ final class CorpusPictures extends GridPane {
         return corpus.positions().stream()
                 .filter(one -> one.bin() == bin)
                 .findFirst()
-                .map(one -> CorpusFigures.positionBars(corpus).get(corpus.positions().indexOf(one)))
+                .map(one -> CorpusFigures.positionBars(corpus)
+                        .get(corpus.positions().indexOf(one)))
                 .map(bar -> {
                     double left = panel.x().place(100.0 * bin / bins);
                     double right = panel.x().place(100.0 * (bin + 1) / bins);
@@ -95,8 +113,12 @@ final class CorpusPictures extends GridPane {
     private Optional<CorpusPanel.Part> token(Corpus corpus, FigurePainter painter, double x, double y) {
         return bar(
                 Stream.concat(
-                                CorpusFigures.tokenBars(corpus.highest()).stream(),
-                                CorpusFigures.tokenBars(corpus.lowest()).stream())
+                                CorpusFigures.tokenBars(
+                                        corpus.highest(), model.listed().get())
+                                        .stream(),
+                                CorpusFigures.tokenBars(
+                                        corpus.lowest(), model.listed().get())
+                                        .stream())
                         .toList(),
                 painter,
                 y);
@@ -124,7 +146,8 @@ final class CorpusPictures extends GridPane {
                         12,
                         12,
                         RolloutText.count(point.length(), "token") + ", return "
-                                + NumberText.signed(point.totalReturn()) + ", step " + point.file().step(),
+                                + NumberText.signed(point.totalReturn()) + ", step "
+                                + point.file().step(),
                         () -> opens.accept(model.place(point))));
     }
 

@@ -139,7 +139,16 @@ public final class CorpusView extends VBox {
                 count -> model.settings().set(settings(count)));
         times.getItems().setAll(2, 5, 10, 20, 50, 100, 500);
         model.settings().subscribe(now -> times.show(now.seldomest()));
-        HBox box = new HBox(6, label, times);
+        Choice<Integer> listed = new Choice<>(
+                "corpus-listed",
+                "How many of the highest and of the lowest tokens are shown",
+                count -> count + " of each",
+                count -> model.listed().set(count));
+        listed.getItems().setAll(6, 12, CorpusSettings.DEFAULT.listed());
+        model.listed().subscribe(now -> listed.show(now));
+        times.setPrefWidth(96);
+        listed.setPrefWidth(102);
+        HBox box = new HBox(6, label, times, listed);
         box.setAlignment(Pos.CENTER_LEFT);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return box;

@@ -37,6 +37,7 @@ public final class CorpusViewModel implements AutoCloseable {
     private final ObjectProperty<Optional<Track>> track = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Limits> steps = new SimpleObjectProperty<>(Limits.NONE);
     private final ObjectProperty<CorpusSettings> settings = new SimpleObjectProperty<>(CorpusSettings.DEFAULT);
+    private final ObjectProperty<Integer> listed = new SimpleObjectProperty<>(6);
     private final ReadOnlyObjectWrapper<Optional<Bar>> bar = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<ExampleChoice> choice = new SimpleObjectProperty<>(ExampleChoice.HIGHEST);
     private final ReadOnlyObjectWrapper<List<CorpusExample>> examples = new ReadOnlyObjectWrapper<>(List.of());
@@ -157,6 +158,11 @@ public final class CorpusViewModel implements AutoCloseable {
         return settings;
     }
 
+    /// How many of the highest and of the lowest tokens are shown.
+    public ObjectProperty<Integer> listed() {
+        return listed;
+    }
+
     /// Whose examples are shown.
     public ReadOnlyObjectProperty<Optional<Bar>> bar() {
         return bar.getReadOnlyProperty();
@@ -209,8 +215,7 @@ public final class CorpusViewModel implements AutoCloseable {
     }
 
     private Place place(TraceFile file, int prompt, int sample) {
-        return new Place(
-                run.orElseThrow(), file.track().arm(), file.track().seed(), file.step(), prompt, sample);
+        return new Place(run.orElseThrow(), file.track().arm(), file.track().seed(), file.step(), prompt, sample);
     }
 
     private void reopen() {
@@ -232,7 +237,9 @@ public final class CorpusViewModel implements AutoCloseable {
             reading.set(false);
             problem.set(String.join(
                     "\n",
-                    read.corpus().leftOut().stream().map(left -> left.sentence()).toList()));
+                    read.corpus().leftOut().stream()
+                            .map(left -> left.sentence())
+                            .toList()));
         }
     }
 

@@ -51,8 +51,9 @@ final class ExampleCell extends ListCell<CorpusExample> {
             setTooltip(null);
             return;
         }
-        about.setText("r̂ " + NumberText.signed(example.reward()) + " · step " + example.file().step() + ", token "
-                + (example.token() + 1) + " of " + example.length() + " · " + RolloutText.oneLine(example.prompt()));
+        about.setText("r̂ " + NumberText.signed(example.reward()) + " · step "
+                + example.file().step() + ", token " + (example.token() + 1) + " of " + example.length() + " · "
+                + RolloutText.oneLine(example.prompt()));
         setAccessibleText(String.join("", example.tokens()) + ", " + about.getText());
         setTooltip(new Tooltip("Prompt: " + example.prompt() + "\n\nClick to see its tokens"));
         setGraphic(box);
@@ -71,8 +72,9 @@ final class ExampleCell extends ListCell<CorpusExample> {
         List<String> tokens = example.tokens().stream()
                 .map(token -> token.replace("\n", "⏎").replace("\t", " "))
                 .toList();
-        double[] widths =
-                tokens.stream().mapToDouble(token -> line.measure().width(token, style)).toArray();
+        double[] widths = tokens.stream()
+                .mapToDouble(token -> line.measure().width(token, style))
+                .toArray();
         double x = width * 0.46 - widths[middle] / 2;
         for (int i = 0; i < middle; i++) {
             x -= widths[i];

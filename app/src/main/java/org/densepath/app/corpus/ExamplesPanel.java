@@ -55,15 +55,18 @@ final class ExamplesPanel extends BorderPane {
         });
         Label placeholder = new Label();
         placeholder.getStyleClass().add("muted");
-        placeholder.textProperty()
+        placeholder
+                .textProperty()
                 .bind(model.searching().map(now -> now ? "Looking for examples…" : "There is no example."));
         list.setPlaceholder(placeholder);
         setCenter(list);
         model.examples().subscribe(found -> {
-            limit = Math.max(1e-6, found.stream()
-                    .mapToDouble(example -> Math.abs(example.reward()))
-                    .max()
-                    .orElse(1));
+            limit = Math.max(
+                    1e-6,
+                    found.stream()
+                            .mapToDouble(example -> Math.abs(example.reward()))
+                            .max()
+                            .orElse(1));
             list.getItems().setAll(found);
         });
         appearance.subscribe(_ -> list.refresh());
@@ -82,10 +85,8 @@ final class ExamplesPanel extends BorderPane {
             said.setText(bar.map(one -> CorpusFigures.said(one.reward())).orElse(""));
         });
         Choice<ExampleChoice> choice = new Choice<>(
-                        "example-choice",
-                        "Which of the tokens are shown",
-                        ExamplesPanel::name,
-                        value -> model.choice().set(value))
+                        "example-choice", "Which of the tokens are shown", ExamplesPanel::name, value -> model.choice()
+                                .set(value))
                 .of(ExampleChoice.values());
         model.choice().subscribe(now -> choice.show(now));
         choice.setMinWidth(Region.USE_PREF_SIZE);

@@ -77,7 +77,8 @@ final class ComparePanel extends BorderPane {
         List<RolloutRow> rows = model.beside().get();
         boolean any = !rows.isEmpty();
         empty.setVisible(!any);
-        prompt.setText(model.chosen().map(row -> RolloutText.oneLine(row.prompt())).orElse(""));
+        prompt.setText(
+                model.chosen().map(row -> RolloutText.oneLine(row.prompt())).orElse(""));
         prompt.setTooltip(any ? new Tooltip(rows.getFirst().prompt()) : null);
         long asked = model.steps();
         steps.setText(

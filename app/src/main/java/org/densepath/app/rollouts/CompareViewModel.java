@@ -39,8 +39,7 @@ public final class CompareViewModel {
         if (Optional.ofNullable(row).equals(chosen)) {
             return;
         }
-        boolean samePrompt = row != null
-                && chosen.map(RolloutRow::promptIndex).equals(Optional.of(row.promptIndex()));
+        boolean samePrompt = row != null && chosen.map(RolloutRow::promptIndex).equals(Optional.of(row.promptIndex()));
         chosen = Optional.ofNullable(row);
         if (samePrompt && ids.contains(row.id())) {
             // only the mark moves
@@ -76,11 +75,14 @@ public final class CompareViewModel {
 
     /// At how many steps the prompt was asked.
     public long steps() {
-        return points.get().stream().map(point -> point.file().step()).distinct().count();
+        return points.get().stream()
+                .map(point -> point.file().step())
+                .distinct()
+                .count();
     }
 
-    /// Puts a response beside the others, in place of the one that has been there longest; takes it away when it is
-    /// there.
+    /// Puts a response beside the others, in place of the one that has been there longest; takes it away when it
+    /// is there.
     public void toggle(int id) {
         List<Integer> next = new ArrayList<>(ids);
         int chosenId = chosen.map(RolloutRow::id).orElse(-1);
@@ -102,8 +104,11 @@ public final class CompareViewModel {
         List<PromptPoint> track = all.stream()
                 .filter(point -> point.file().track().equals(row.file().track()))
                 .toList();
-        List<Long> steps =
-                track.stream().map(point -> point.file().step()).distinct().sorted().toList();
+        List<Long> steps = track.stream()
+                .map(point -> point.file().step())
+                .distinct()
+                .sorted()
+                .toList();
         Stream<PromptPoint> others;
         if (steps.size() > 1) {
             List<Long> some = List.of(steps.getFirst(), steps.get(steps.size() / 2), steps.getLast());
@@ -126,7 +131,8 @@ public final class CompareViewModel {
         source.rows(ids.stream().mapToInt(id -> id).toArray(), rows -> {
             if (asked.equals(ids)) {
                 beside.set(rows.stream()
-                        .sorted(Comparator.comparing((RolloutRow row) -> row.file().track())
+                        .sorted(Comparator.comparing(
+                                        (RolloutRow row) -> row.file().track())
                                 .thenComparingLong(row -> row.file().step())
                                 .thenComparingInt(RolloutRow::sample))
                         .toList());

@@ -51,8 +51,7 @@ public final class LimitFields extends HBox {
     }
 
     private void read() {
-        Limits limits = new Limits(
-                value(from, Double.NEGATIVE_INFINITY), value(to, Double.POSITIVE_INFINITY));
+        Limits limits = new Limits(value(from, Double.NEGATIVE_INFINITY), value(to, Double.POSITIVE_INFINITY));
         if (!limits.equals(shown)) {
             shown = limits;
             changed.accept(limits);
@@ -79,6 +78,8 @@ public final class LimitFields extends HBox {
         if (Double.isInfinite(value)) {
             return "";
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

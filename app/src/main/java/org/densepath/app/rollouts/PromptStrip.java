@@ -50,8 +50,8 @@ final class PromptStrip extends StackPane {
                 Tooltip.uninstall(canvas, reading);
             }
         });
-        canvas.setOnMouseClicked(event ->
-                near(event.getX(), event.getY()).ifPresent(point -> model.toggle(point.id())));
+        canvas.setOnMouseClicked(
+                event -> near(event.getX(), event.getY()).ifPresent(point -> model.toggle(point.id())));
         model.points().subscribe(_ -> canvas.repaint());
         model.beside().subscribe(_ -> canvas.repaint());
         appearance.subscribe(_ -> canvas.repaint());
@@ -69,7 +69,7 @@ final class PromptStrip extends StackPane {
             sum[0] += point.totalReturn();
             sum[1]++;
         }
-        Series dots = Series.points(
+        Series dots = Series.scatter(
                 "responses",
                 byStep.stream().mapToDouble(point -> point.file().step()).toArray(),
                 byStep.stream().mapToDouble(PromptPoint::totalReturn).toArray(),
@@ -119,8 +119,8 @@ final class PromptStrip extends StackPane {
     }
 
     private static double distance(PanelLayout panel, PromptPoint point, double x, double y) {
-        double d = Math.hypot(
-                panel.x().place(point.file().step()) - x, panel.y().place(point.totalReturn()) - y);
+        double d =
+                Math.hypot(panel.x().place(point.file().step()) - x, panel.y().place(point.totalReturn()) - y);
         return Double.isNaN(d) ? Double.MAX_VALUE : d;
     }
 

@@ -26,8 +26,8 @@ final class ResponseCard extends VBox {
         Label step = new Label("Step " + row.file().step());
         step.getStyleClass().add("response-step");
         step.setMinWidth(Region.USE_PREF_SIZE);
-        Label sample = new Label(
-                "sample " + (row.sample() + 1) + (tellTrack ? ", " + RolloutText.track(row.file().track()) : ""));
+        Label sample = new Label("sample " + (row.sample() + 1)
+                + (tellTrack ? ", " + RolloutText.track(row.file().track()) : ""));
         sample.getStyleClass().add("muted");
         sample.setMinWidth(0);
         Region gap = new Region();
@@ -49,7 +49,8 @@ final class ResponseCard extends VBox {
                 + RolloutText.count(row.length(), "token") + " · " + RolloutText.ended(row.ended()));
         numbers.getStyleClass().addAll("muted", "response-numbers");
         numbers.setMinWidth(0);
-        Label text = new Label(row.response().isEmpty() ? "(empty)" : row.response().strip());
+        Label text =
+                new Label(row.response().isEmpty() ? "(empty)" : row.response().strip());
         text.setWrapText(true);
         text.getStyleClass().add("response-text");
         ScrollPane scroll = new ScrollPane(text);

@@ -11,8 +11,7 @@ import org.densepath.run.query.RolloutOrder;
 /// The lines of the table, as many as there are: made when they are looked at. When grouped, headings, each
 /// followed by its responses once it is opened.
 public final class RolloutLines extends ObservableListBase<RolloutLine> {
-    static final RolloutLines NONE =
-            new RolloutLines(RolloutOrder.NOTHING, new RolloutPages(new int[0], (_, _) -> {}));
+    static final RolloutLines NONE = new RolloutLines(RolloutOrder.NOTHING, new RolloutPages(new int[0], (_, _) -> {}));
 
     private final RolloutPages pages;
     private final List<PromptGroup> groups;

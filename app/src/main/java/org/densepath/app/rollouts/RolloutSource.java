@@ -45,8 +45,8 @@ final class RolloutSource implements AutoCloseable {
         return run;
     }
 
-    /// The files of now and the order of their responses, before any is read. Where a resume has taken files back,
-    /// all is begun anew.
+    /// The files of now and the order of their responses, before any is read. Where a resume has taken files
+    /// back, all is begun anew.
     void look(Consumer<Looked> done, Consumer<String> failed) {
         in(sight, failed, () -> {
             if (events == null) {
@@ -72,7 +72,8 @@ final class RolloutSource implements AutoCloseable {
     }
 
     /// Reads what is not indexed of `files`, and asks. `leftOut` in the answer are sentences.
-    void order(List<TraceFile> files, Question question, Reading reading, Consumer<Answer> done, Consumer<String> failed) {
+    void order(
+            List<TraceFile> files, Question question, Reading reading, Consumer<Answer> done, Consumer<String> failed) {
         in(search, failed, () -> {
             RolloutTable table = index(files, reading);
             RolloutOrder order = table.order(question.filter, question.sort, question.grouped, reading);

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -55,9 +56,26 @@ final class RolloutTableView extends TableView<RolloutLine> {
     private void columns() {
         column("Step", RolloutSort.Column.STEP, 64, true, row -> "" + row.file().step(), RolloutTableView::steps);
         TableColumn<RolloutLine, ?> track = column(
-                "Method", RolloutSort.Column.TRACK, 120, false, row -> RolloutText.track(row.file().track()), _ -> "");
-        column("Prompt", RolloutSort.Column.PROMPT, 300, false, this::prompt, group -> RolloutText.oneLine(group.text()));
-        column("Response", RolloutSort.Column.RESPONSE, 360, false, RolloutTableView::response, RolloutTableView::range);
+                "Method",
+                RolloutSort.Column.TRACK,
+                120,
+                false,
+                row -> RolloutText.track(row.file().track()),
+                _ -> "");
+        column(
+                "Prompt",
+                RolloutSort.Column.PROMPT,
+                300,
+                false,
+                this::prompt,
+                group -> RolloutText.oneLine(group.text()));
+        column(
+                "Response",
+                RolloutSort.Column.RESPONSE,
+                360,
+                false,
+                RolloutTableView::response,
+                RolloutTableView::range);
         column(
                 "Return",
                 RolloutSort.Column.RETURN,
@@ -67,7 +85,13 @@ final class RolloutTableView extends TableView<RolloutLine> {
                 group -> "mean " + NumberText.signed(group.meanReturn()));
         column("Tokens", RolloutSort.Column.LENGTH, 66, true, row -> RolloutText.number(row.length()), _ -> "");
         column("Ended", RolloutSort.Column.ENDED, 92, false, row -> RolloutText.ended(row.ended()), _ -> "");
-        column("Check", RolloutSort.Column.CHECK, 78, false, row -> RolloutText.check(row.check()), RolloutTableView::passed);
+        column(
+                "Check",
+                RolloutSort.Column.CHECK,
+                78,
+                false,
+                row -> RolloutText.check(row.check()),
+                RolloutTableView::passed);
         model.files().subscribe(_ -> track.setVisible(model.tracks().size() > 1));
     }
 
@@ -122,7 +146,6 @@ final class RolloutTableView extends TableView<RolloutLine> {
         }
         if (line.isHeading()) {
             model.lines().get().toggle(line);
-            refresh();
         } else if (line.row().get() != null) {
             opens.accept(model.place(line.row().get()));
         }
@@ -131,6 +154,8 @@ final class RolloutTableView extends TableView<RolloutLine> {
     private void show(RolloutLines lines) {
         updating = true;
         setItems(lines);
+        // a heading that was opened looks different, though it is the same line
+        lines.addListener((ListChangeListener<RolloutLine>) _ -> refresh());
         if (!lines.isEmpty()) {
             scrollTo(0);
         }
@@ -178,9 +203,7 @@ final class RolloutTableView extends TableView<RolloutLine> {
 
     /// Below its heading a prompt need not be said again.
     private String prompt(RolloutRow row) {
-        return model.lines().get().grouped()
-                ? "      sample " + (row.sample() + 1)
-                : RolloutText.oneLine(row.prompt());
+        return model.lines().get().grouped() ? "      sample " + (row.sample() + 1) : RolloutText.oneLine(row.prompt());
     }
 
     private static String response(RolloutRow row) {
@@ -198,8 +221,7 @@ final class RolloutTableView extends TableView<RolloutLine> {
         String many = RolloutText.count(group.count(), "response");
         return Double.isNaN(group.lowest())
                 ? many
-                : many + ", returns " + NumberText.signed(group.lowest()) + " to "
-                        + NumberText.signed(group.highest());
+                : many + ", returns " + NumberText.signed(group.lowest()) + " to " + NumberText.signed(group.highest());
     }
 
     private static String passed(PromptGroup group) {

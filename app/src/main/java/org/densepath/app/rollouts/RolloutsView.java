@@ -26,7 +26,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// The page of all kept responses: filter, table, and the selected one beside others to its prompt.
@@ -112,8 +111,8 @@ public final class RolloutsView extends VBox {
         });
         model.sort().subscribe(sort -> {
             by.show(sort.column());
-            direction.setGraphic(new FontIcon(
-                    sort.descending() ? MaterialDesignS.SORT_DESCENDING : MaterialDesignS.SORT_ASCENDING));
+            direction.setGraphic(
+                    new FontIcon(sort.descending() ? MaterialDesignS.SORT_DESCENDING : MaterialDesignS.SORT_ASCENDING));
             String text = sort.descending() ? "Largest or newest first" : "Smallest or oldest first";
             direction.setTooltip(new Tooltip(text));
             direction.setAccessibleText(text);
@@ -134,9 +133,24 @@ public final class RolloutsView extends VBox {
                 direction,
                 group,
                 gap,
-                jump("best", "Best", "The response of highest return that passes the filter", MaterialDesignA.ARROW_UP, model::best),
-                jump("worst", "Worst", "The response of lowest return that passes the filter", MaterialDesignA.ARROW_DOWN, model::worst),
-                jump("random", "Random", "Any response that passes the filter", MaterialDesignD.DICE_3_OUTLINE, model::random));
+                jump(
+                        "best",
+                        "Best",
+                        "The response of highest return that passes the filter",
+                        MaterialDesignA.ARROW_UP,
+                        model::best),
+                jump(
+                        "worst",
+                        "Worst",
+                        "The response of lowest return that passes the filter",
+                        MaterialDesignA.ARROW_DOWN,
+                        model::worst),
+                jump(
+                        "random",
+                        "Random",
+                        "Any response that passes the filter",
+                        MaterialDesignD.DICE_3_OUTLINE,
+                        model::random));
         tools.setAlignment(Pos.CENTER_LEFT);
         Stream.of(sorted, by, direction, group).forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
         return tools;
@@ -153,8 +167,7 @@ public final class RolloutsView extends VBox {
             table.requestFocus();
         });
         button.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.lines().get().responses() == 0, model.lines()));
+                .bind(Bindings.createBooleanBinding(() -> model.lines().get().responses() == 0, model.lines()));
         return button;
     }
 
@@ -182,7 +195,9 @@ public final class RolloutsView extends VBox {
         } else if (!line.isHeading()) {
             // it is being read
             line.row().subscribe(row -> {
-                if (row != null && model.selected().get() >= 0 && lines.indexOf(line) == model.selected().get()) {
+                if (row != null
+                        && model.selected().get() >= 0
+                        && lines.indexOf(line) == model.selected().get()) {
                     model.comparison().choose(row);
                 }
             });

@@ -28,8 +28,8 @@ import org.densepath.run.query.RolloutRow;
 import org.densepath.run.query.RolloutSort;
 import org.densepath.run.query.TraceFile;
 
-/// All responses that the shown run has kept: which are wanted, in which order, and which one is looked at. Belongs
-/// to the window's thread.
+/// All responses that the shown run has kept: which are wanted, in which order, and which one is looked at.
+/// Belongs to the window's thread.
 public final class RolloutsViewModel implements AutoCloseable {
     private final Executor window;
     private final CompareViewModel comparison = new CompareViewModel();

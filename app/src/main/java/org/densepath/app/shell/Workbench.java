@@ -1,5 +1,7 @@
 package org.densepath.app.shell;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,10 @@ import org.densepath.app.task.WorkerProcess;
 import org.densepath.app.tokens.TokensView;
 import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
+import org.densepath.paint.FigureFile;
+import org.densepath.paint.FigureFormat;
+import org.densepath.paint.FigureSize;
+import org.densepath.paint.Theme;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
@@ -133,7 +139,25 @@ public final class Workbench implements AutoCloseable {
         navigator.show("tokens");
     }
 
+    /// Writes a figure into the run's folder of figures.
     private void exportFigure(FigureOffer offer) {
+        Path folder = run.run().get().folder().orElse(home).resolve("figures");
+        tasks.run(
+                "Export " + offer.suggestedName(),
+                _ -> {
+                    Path file = folder.resolve(offer.suggestedName() + ".svg");
+                    Files.createDirectories(folder);
+                    FigureFile.replace(
+                            file,
+                            offer.figure(),
+                            FigureFormat.SVG,
+                            FigureSize.millimetres(160, 300),
+                            Theme.PAPER,
+                            new ObjectMapper().writeValueAsString(offer.provenance()));
+                    return file;
+                },
+                file -> notices.say("The figure is " + file + "."),
+                notices::problem);
     }
 
     private void addActions() {

@@ -60,8 +60,7 @@ public final class TokensViewModel {
 
     /// Shows this response of a kept step.
     public void open(Place place) {
-        Path file = RunFolder.open(place.run())
-                .rollouts(new Track("dpr", place.arm(), place.seed()), place.step());
+        Path file = RunFolder.open(place.run()).rollouts(new Track("dpr", place.arm(), place.seed()), place.step());
         following.set(false);
         loader.load(
                 file,

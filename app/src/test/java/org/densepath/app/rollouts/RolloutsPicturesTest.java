@@ -44,7 +44,8 @@ class RolloutsPicturesTest {
     @EnumSource(Appearance.class)
     void rollouts(Appearance appearance) throws Exception {
         show(appearance, "rollouts");
-        until(() -> workbench.rollouts().lines().get().size() > 100 && !workbench.rollouts().busy().get());
+        until(() -> workbench.rollouts().lines().get().size() > 100
+                && !workbench.rollouts().busy().get());
         on(() -> {
             workbench.rollouts().best();
             return true;
@@ -69,10 +70,12 @@ class RolloutsPicturesTest {
     @EnumSource(Appearance.class)
     void corpus(Appearance appearance) throws Exception {
         show(appearance, "corpus");
-        until(() -> workbench.corpus().corpus().get().isPresent() && !workbench.corpus().reading().get());
+        until(() -> workbench.corpus().corpus().get().isPresent()
+                && !workbench.corpus().reading().get());
         picture("corpus", appearance);
         on(() -> {
-            workbench.corpus()
+            workbench
+                    .corpus()
                     .open(new Bar("Digits", new CorpusPart.Kind(TokenClass.DIGITS), new RewardEstimate(1, 1, 0, 0, 0)));
             return true;
         });

@@ -8,7 +8,7 @@ package org.densepath.run.query;
 /// @param listed how many highest and lowest tokens
 /// @param points how many responses at most are shown as points
 public record CorpusSettings(int bins, int rareBelow, int seldomest, int listed, int points) {
-    public static final CorpusSettings DEFAULT = new CorpusSettings(10, 10, 10, 10, 2000);
+    public static final CorpusSettings DEFAULT = new CorpusSettings(10, 10, 10, 25, 2000);
 
     public CorpusSettings {
         if (bins < 1 || rareBelow < 1 || seldomest < 1 || listed < 1 || points < 0) {
