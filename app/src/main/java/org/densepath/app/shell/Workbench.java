@@ -3,13 +3,22 @@ package org.densepath.app.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
 import org.densepath.app.live.ScoresView;
+import org.densepath.app.runs.FileBrowser;
+import org.densepath.app.runs.RunOutside;
+import org.densepath.app.runs.RunsActions;
+import org.densepath.app.runs.RunsView;
+import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.settings.Preferences;
 import org.densepath.app.settings.SettingsView;
@@ -20,11 +29,13 @@ import org.densepath.app.task.WorkerProcess;
 import org.densepath.app.tokens.TokensView;
 import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
+import org.densepath.run.RunTrash;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /// The parts of the window, put together.
 public final class Workbench implements AutoCloseable {
@@ -41,6 +52,7 @@ public final class Workbench implements AutoCloseable {
     private final TokensViewModel tokens;
     private final RunWatch watch;
     private final TraceLoader traces;
+    private final RunsViewModel library;
     private final WorkbenchView view;
 
     /// @param home see [Home]
@@ -56,14 +68,15 @@ public final class Workbench implements AutoCloseable {
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
         Path runs = home.resolve("runs");
-        run = new RunViewModel(
-                runs, WorkerProcess::start, arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments));
+        RunViewModel.Commands commands = arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments);
+        run = new RunViewModel(runs, WorkerProcess::start, commands);
         watch = new RunWatch(runs, sample, window, run::show);
         run.watchedBy(watch);
         traces = new TraceLoader(window);
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
 
+        library = new RunsViewModel(runs, sample, libraryOutside(commands), window);
         List<Page> pages = pages();
         pages.forEach(page -> actions.add(
                 Action.of("go." + page.id(), page.title(), "Go to", page.icon(), () -> navigator.show(page.id()))
@@ -80,8 +93,35 @@ public final class Workbench implements AutoCloseable {
         navigator.show("live");
     }
 
+    private RunOutside libraryOutside(RunViewModel.Commands commands) {
+        return new RunOutside(
+                tasks,
+                notices,
+                RunTrash.ofSystem(),
+                folder -> {
+                    watch.open(folder);
+                    navigator.show("live");
+                },
+                folder -> WorkerProcess.start(commands.of(List.of("resume", folder.toString()))),
+                arguments -> commands.of(arguments).line(),
+                text -> {
+                    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+                    notices.say("The command is on the clipboard.");
+                },
+                FileBrowser::reveal,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Region runsPage() {
+        RunsView page = new RunsView(library, appearance.appearance());
+        RunsActions.add(actions, library, page, () -> navigator.show("runs"));
+        return page;
+    }
+
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>();
+        pages.add(page("runs", "Runs", "All runs: find, compare, resume, tidy up", runsPage()));
         pages.add(page("live", "Live", "How the shown run stands, and its curves", livePage()));
         pages.add(page(
                 "tokens",
@@ -138,6 +178,7 @@ public final class Workbench implements AutoCloseable {
                 title,
                 hint,
                 switch (id) {
+                    case "runs" -> MaterialDesignV.VIEW_LIST_OUTLINE;
                     case "live" -> MaterialDesignC.CHART_LINE;
                     case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
                     case "scores" -> MaterialDesignC.CHART_BAR;
@@ -159,6 +200,10 @@ public final class Workbench implements AutoCloseable {
         return tokens;
     }
 
+    public RunsViewModel library() {
+        return library;
+    }
+
     public Navigator navigator() {
         return navigator;
     }
@@ -178,6 +223,7 @@ public final class Workbench implements AutoCloseable {
     /// Begins to watch the runs.
     public void start() {
         watch.start();
+        library.start();
         machine.start();
     }
 
@@ -185,6 +231,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        library.close();
         traces.close();
         machine.close();
         tasks.close();
