@@ -23,7 +23,6 @@ import org.densepath.app.paint.PaintedRegion;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.CurvePainter;
 import org.densepath.paint.Panel;
-import org.densepath.run.SettingsDifference;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -36,22 +35,23 @@ final class CompareView extends VBox {
     private final Label same = new Label();
     private final Label noCurves = new Label("None of these runs has a curve yet.");
     private final PaintedRegion curves = new PaintedRegion(this::paint);
-    private final CompareTable<ComparedScores.Row> scores;
-    private final CompareTable<SettingsDifference.Row> settings;
+    private final CompareTable scores;
+    private final CompareTable settings;
 
     CompareView(CompareViewModel model, ObservableValue<Appearance> appearance) {
         super(12);
         this.model = model;
         this.appearance = appearance;
-        scores = new CompareTable<>("compared-scores", "These runs have no scores yet.", appearance);
-        settings = new CompareTable<>("compared-settings", "All settings of these runs are the same.", appearance);
+        scores = new CompareTable("compared-scores", "Method", "These runs have no scores yet.", appearance);
+        settings = new CompareTable(
+                "compared-settings", "Setting", "All settings of these runs are the same.", appearance);
         noCurves.getStyleClass().add("muted");
         same.getStyleClass().add("muted");
         curves.setId("compared-curves");
         curves.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 
         GridPane body = new GridPane(14, 14);
-        body.getColumnConstraints().addAll(column(56), column(44));
+        body.getColumnConstraints().addAll(column(52), column(48));
         body.getRowConstraints().addAll(row(50), row(50));
         Label curvesHint = new Label("Faint: each step; strong: moving average");
         curvesHint.getStyleClass().add("muted");
@@ -113,22 +113,16 @@ final class CompareView extends VBox {
         curves.setAccessibleText("Curves of "
                 + now.panels().stream().map(Panel::title).collect(Collectors.joining(", ")) + " of "
                 + now.runs().size() + " runs");
-        scores.show(
-                now.runs(),
-                now.scores().rows(),
-                ComparedScores.Row::label,
-                "Score",
-                row -> row.method(),
-                "Method",
-                ComparedScores.Row::text);
+        scores.show(now.runs(), now.scores().lines());
         settings.show(
                 now.runs(),
-                now.settings().rows(),
-                SettingsDifference.Row::key,
-                "Setting",
-                null,
-                "",
-                (row, run) -> row.values().get(run).orElse("—"));
+                now.settings().rows().stream()
+                        .map(row -> new CompareTable.Line(
+                                row.key(),
+                                row.values().stream()
+                                        .map(value -> value.orElse("—"))
+                                        .toList()))
+                        .toList());
         same.setText(now.settings().same() + " others are the same");
         curves.repaint();
     }

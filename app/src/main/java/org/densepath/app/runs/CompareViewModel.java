@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.densepath.app.figures.FigureOffer;
-import org.densepath.app.task.BackgroundTask;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.Figure;
 import org.densepath.paint.Panel;
@@ -24,9 +24,10 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>(Comparison.NOTHING);
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private final RunOutside outside;
+    private final Executor window;
     private List<Path> folders = List.of();
-    private Optional<BackgroundTask> reading = Optional.empty();
-    private boolean again;
+    private List<String> names = List.of();
+    private boolean refreshing;
 
     /// What is compared, at one moment.
     record Comparison(List<ComparedRun> runs, List<Panel> panels, ComparedScores scores, SettingsDifference settings) {
@@ -40,8 +41,10 @@ final class CompareViewModel {
         }
     }
 
-    CompareViewModel(RunOutside outside) {
+    /// @param window runs what is handed to it on the window's thread
+    CompareViewModel(RunOutside outside, Executor window) {
         this.outside = outside;
+        this.window = window;
     }
 
     ReadOnlyObjectProperty<Comparison> comparison() {
@@ -54,16 +57,41 @@ final class CompareViewModel {
     }
 
     /// Reads these runs and shows them.
-    void compare(List<Path> wanted) {
-        folders = List.copyOf(wanted);
-        read();
+    void compare(List<RunRow> wanted) {
+        folders = wanted.stream().map(RunRow::folder).toList();
+        names = RunWords.distinctNames(wanted);
+        List<Path> asked = folders;
+        List<String> called = names;
+        outside.tasks()
+                .run(
+                        "Reading " + asked.size() + " runs",
+                        _ -> Comparison.of(ComparedRun.read(asked, called)),
+                        read -> {
+                            if (asked.equals(folders)) {
+                                comparison.set(read);
+                                shown.set(true);
+                            }
+                        },
+                        outside.notices()::problem);
     }
 
-    /// Reads the runs again, as one of them goes on.
+    /// Reads the runs again, as one of them goes on: without a word, and what cannot be read now stays as it was.
     void refresh() {
-        if (shown.get()) {
-            read();
+        if (!shown.get() || refreshing) {
+            return;
         }
+        refreshing = true;
+        List<Path> asked = folders;
+        List<String> called = names;
+        CompletableFuture.supplyAsync(() -> Comparison.of(ComparedRun.read(asked, called)))
+                .whenCompleteAsync(
+                        (read, problem) -> {
+                            refreshing = false;
+                            if (problem == null && asked.equals(folders)) {
+                                comparison.set(read);
+                            }
+                        },
+                        window);
     }
 
     void close() {
@@ -102,37 +130,5 @@ final class CompareViewModel {
                         row.key(),
                         row.values().stream().map(value -> value.orElse("—")).collect(Collectors.joining(" | "))));
         outside.export().ifPresent(export -> export.accept(new FigureOffer(figure, provenance, name)));
-    }
-
-    private void read() {
-        // one that was cancelled tells nothing: the list of what runs knows
-        if (reading.filter(outside.tasks().running()::contains).isPresent()) {
-            again = true;
-            return;
-        }
-        List<Path> asked = folders;
-        reading = Optional.of(outside.tasks()
-                .run(
-                        "Reading " + asked.size() + " runs",
-                        _ -> Comparison.of(ComparedRun.read(asked)),
-                        read -> take(asked, Optional.of(read)),
-                        sentence -> {
-                            outside.notices().problem(sentence);
-                            take(asked, Optional.empty());
-                        }));
-    }
-
-    private void take(List<Path> asked, Optional<Comparison> read) {
-        reading = Optional.empty();
-        if (asked.equals(folders) && read.isPresent()) {
-            comparison.set(read.get());
-            shown.set(true);
-        }
-        if (again) {
-            again = false;
-            if (!folders.isEmpty()) {
-                read();
-            }
-        }
     }
 }

@@ -21,25 +21,15 @@ record ComparedRun(String name, Path folder, Map<MetricKey, Points> curves, Scor
     /// A curve; nobody changes the arrays.
     record Points(double[] steps, double[] values) {}
 
-    /// Reads these folders. Of runs with the same name, each is called by its folder. Not for the window's
-    /// thread.
+    /// Reads these folders; run `i` is called `names[i]`. Not for the window's thread.
     ///
     /// Throws [BadInputException] or [RunStorageException] when a run cannot be read.
-    static List<ComparedRun> read(List<Path> folders) {
-        List<RunState> states = new ArrayList<>();
-        for (Path folder : folders) {
-            RunState state = new RunState();
-            new EventLog(RunFolder.open(folder).events()).poll().forEach(state::apply);
-            states.add(state);
-        }
-        long names = states.stream().map(RunState::name).distinct().count();
+    static List<ComparedRun> read(List<Path> folders, List<String> names) {
         List<ComparedRun> runs = new ArrayList<>();
         for (int i = 0; i < folders.size(); i++) {
-            Path folder = folders.get(i);
-            String name = names == folders.size() && !states.get(i).name().isEmpty()
-                    ? states.get(i).name()
-                    : folder.getFileName().toString();
-            runs.add(of(name, folder, states.get(i)));
+            RunState state = new RunState();
+            new EventLog(RunFolder.open(folders.get(i)).events()).poll().forEach(state::apply);
+            runs.add(of(names.get(i), folders.get(i), state));
         }
         return runs;
     }

@@ -48,6 +48,24 @@ record ComparedScores(List<Row> rows) {
         return new ComparedScores(rows);
     }
 
+    /// The rows with each score's name over its methods.
+    List<CompareTable.Line> lines() {
+        List<CompareTable.Line> lines = new ArrayList<>();
+        String score = "";
+        for (Row row : rows) {
+            if (!row.score().equals(score)) {
+                score = row.score();
+                lines.add(CompareTable.Line.heading(row.label()));
+            }
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.cells().size(); i++) {
+                cells.add(row.text(i));
+            }
+            lines.add(new CompareTable.Line(row.method(), cells));
+        }
+        return lines;
+    }
+
     /// The first score as bars, a group a method and a bar a run: one axis cannot hold two scores. Empty without
     /// scores.
     Optional<BarFigure> figure(List<ComparedRun> runs) {

@@ -2,6 +2,8 @@ package org.densepath.app.runs;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -91,7 +93,7 @@ final class RunCell extends ListCell<RunRow> {
                 : run.remarks().getFirst();
         sentence.setText(words);
         sentence.pseudoClassStateChanged(PROBLEM, standing == Standing.FAILED || standing == Standing.UNREADABLE);
-        made.setText(made(run));
+        made.setText(made(row));
         progress(run.progress(), standing);
         Optional<MainScore> told = row.score();
         score.setText(told.map(MainScore::text).orElse("—"));
@@ -116,11 +118,15 @@ final class RunCell extends ListCell<RunRow> {
                 .setAll("progress-bar", "run-bar", "run-bar-" + standing.name().toLowerCase(Locale.ROOT));
     }
 
-    private static String made(RunSummary run) {
-        String model = RunWords.model(run.settings());
-        String methods = RunWords.methods(run.settings());
-        String folder = run.folder().getFileName().toString();
-        return model.isEmpty() ? folder : methods.isEmpty() ? model : model + " · " + methods;
+    /// `kl-0.5 · Sample model · DPR, continued SFT`; the folder where the name does not tell it.
+    private static String made(RunRow row) {
+        RunSummary run = row.now();
+        String folder = RunWords.folderName(row);
+        boolean told =
+                row.isSample() || folder.equalsIgnoreCase(run.name().strip().replace(' ', '-'));
+        return Stream.of(told ? "" : folder, RunWords.model(run.settings()), RunWords.methods(run.settings()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /// A tick adds the run to what is chosen, or takes it out; the list itself hears nothing of it.

@@ -1,6 +1,5 @@
 package org.densepath.app.runs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
@@ -13,7 +12,7 @@ import org.densepath.experiment.ScoreTable;
 import org.densepath.run.RunSettings;
 import org.densepath.run.RunSummary;
 
-/// The settings that tell a run from others, its scores by method, and what it took.
+/// A run's scores by method, the settings that tell it from others, and what it took.
 final class RunFacts extends GridPane {
     private static final List<Map.Entry<String, String>> SETTINGS = List.of(
             Map.entry("Reward", "reward.definition"),
@@ -26,6 +25,7 @@ final class RunFacts extends GridPane {
             Map.entry("Seeds", "seeds"));
 
     private final Label size = new Label();
+    private int at;
 
     RunFacts() {
         super(14, 3);
@@ -38,72 +38,80 @@ final class RunFacts extends GridPane {
     }
 
     void show(RunRow row) {
-        RunSummary run = row.now();
         getChildren().clear();
-        List<String[]> facts = new ArrayList<>();
-        scores(run, facts);
-        RunSettings settings = run.settings();
-        if (!settings.values().isEmpty()) {
-            facts.add(new String[] {"Model", RunWords.model(settings)});
-            facts.add(new String[] {"Methods", RunWords.methods(settings)});
-        }
-        for (Map.Entry<String, String> fact : SETTINGS) {
-            settings.value(fact.getValue())
-                    .ifPresent(value -> facts.add(new String[] {
-                        fact.getKey(),
-                        fact.getValue().equals("dpr.prompts")
-                                ? value + " × " + settings.value("dpr.samples").orElse("?")
-                                : value.replace('_', ' ')
-                    }));
-        }
-        if (run.warnings() > 0) {
-            facts.add(new String[] {"Warnings", "" + run.warnings()});
-        }
-        facts.add(new String[] {"Started", RunWords.date(run.started())});
-        facts.add(new String[] {"At work for", RunWords.duration(run.progress().worked())});
-        int at = 0;
-        for (String[] fact : facts) {
-            if (!fact[1].isEmpty()) {
-                addRow(at++, key(fact[0]), value(fact[1]));
-            }
-        }
-        addRow(at++, key("Size on disk"), size);
-        addRow(at, key("Folder"), value(run.folder().getFileName().toString()));
+        at = 0;
+        scores(row.now());
+        settings(row.now().settings());
+        heading("Folder");
+        fact("Name", row.folder().getFileName().toString());
+        fact("Started", RunWords.date(row.now().started()));
+        fact("At work for", RunWords.duration(row.now().progress().worked()));
+        fact("Warnings", row.now().warnings() == 0 ? "" : "" + row.now().warnings());
+        addRow(at, key("Size on disk"), size);
     }
 
     void size(String text) {
         size.setText(text);
     }
 
-    private static void scores(RunSummary run, List<String[]> facts) {
+    private void scores(RunSummary run) {
         ScoreTable table = ScoreTable.of(run.scores());
-        table.columns().stream().findFirst().ifPresent(_ -> {
-            String score = table.columns().contains("success_sampled")
-                    ? "success_sampled"
-                    : table.columns().getFirst();
-            for (ScoreTable.Row row : table.rows()) {
-                ScoreTable.Cell cell = row.cells().get(score);
-                if (cell != null) {
-                    facts.add(new String[] {
-                        StageMark.stageName(row.arm()),
-                        ScoreTable.text(score, cell) + (score.startsWith("success") ? " %" : "")
-                    });
-                }
+        if (table.columns().isEmpty()) {
+            return;
+        }
+        String score = table.columns().contains("success_sampled")
+                ? "success_sampled"
+                : table.columns().getFirst();
+        String label = ScoreTable.label(score);
+        heading(Character.toUpperCase(label.charAt(0))
+                + label.substring(1)
+                + (score.startsWith("success") ? ", % of held-out prompts" : ""));
+        for (ScoreTable.Row row : table.rows()) {
+            ScoreTable.Cell cell = row.cells().get(score);
+            if (cell != null) {
+                fact(StageMark.stageName(row.arm()), ScoreTable.text(score, cell));
             }
-        });
+        }
+    }
+
+    private void settings(RunSettings settings) {
+        if (settings.values().isEmpty()) {
+            return;
+        }
+        heading("Settings");
+        fact("Model", RunWords.model(settings));
+        fact("Methods", RunWords.methods(settings));
+        for (Map.Entry<String, String> setting : SETTINGS) {
+            String value = settings.value(setting.getValue()).orElse("");
+            boolean prompts = setting.getValue().equals("dpr.prompts");
+            fact(
+                    setting.getKey(),
+                    prompts && !value.isEmpty()
+                            ? value + " × " + settings.value("dpr.samples").orElse("?")
+                            : value.replace('_', ' '));
+        }
+    }
+
+    private void heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("section-title", at == 0 ? "first-title" : "next-title");
+        label.setMinWidth(0);
+        add(label, 0, at++, 2, 1);
+    }
+
+    private void fact(String key, String value) {
+        if (!value.isEmpty()) {
+            Label label = new Label(value);
+            label.setMinWidth(0);
+            label.setTooltip(new Tooltip(value));
+            addRow(at++, key(key), label);
+        }
     }
 
     private static Label key(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
         label.setMinWidth(USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label value(String text) {
-        Label label = new Label(text);
-        label.setMinWidth(0);
-        label.setTooltip(new Tooltip(text));
         return label;
     }
 }

@@ -2,12 +2,15 @@ package org.densepath.app.runs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.densepath.app.live.StageMark;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.run.RunProgress;
@@ -28,8 +31,8 @@ public final class RunWords {
         RunSummary run = row.now();
         return switch (row.standing().get()) {
             case STARTING -> "The worker is starting and loads the model.";
-            case RUNNING -> "A worker is at it: " + work(run.progress()) + ".";
-            case STOPPING -> "It was asked to end: " + work(run.progress()) + ".";
+            case RUNNING -> "At work: " + work(run.progress()) + ".";
+            case STOPPING -> "Asked to end: " + work(run.progress()) + ".";
             case STOPPED -> ended(run.lastWord(), "Stopped, and everything is kept.") + RESUME;
             case INTERRUPTED -> "The worker is gone without a last word." + RESUME;
             case FAILED -> ended(run.lastWord(), "The run has failed.");
@@ -37,6 +40,24 @@ public final class RunWords {
             case NOT_STARTED -> "The folder is there; no worker has begun.";
             case FINISHED -> finished(run);
         };
+    }
+
+    /// What tells the run from others of its name: its folder's name without the date.
+    static String folderName(RunRow row) {
+        String name = row.folder().getFileName().toString();
+        return row.isSample() ? "sample run" : name.replaceFirst("^\\d{4}-\\d\\d-\\d\\d-(?=.)", "");
+    }
+
+    /// What a person calls each of these runs: their names or, where two share one, their folders' names.
+    static List<String> distinctNames(List<RunRow> rows) {
+        List<Function<RunRow, String>> ways = List.of(row -> row.now().name(), RunWords::folderName);
+        for (Function<RunRow, String> way : ways) {
+            List<String> names = rows.stream().map(way).toList();
+            if (new HashSet<>(names).size() == rows.size()) {
+                return names;
+            }
+        }
+        return rows.stream().map(row -> row.folder().getFileName().toString()).toList();
     }
 
     /// What a person calls the model: its file's or folder's name.
@@ -77,7 +98,7 @@ public final class RunWords {
     /// `31 Jan, 14:05`; the year instead of the time where it is not this one.
     public static String date(Optional<Instant> time) {
         return time.map(t -> t.atZone(ZoneId.systemDefault()))
-                .map(t -> (t.getYear() == java.time.Year.now().getValue() ? THIS_YEAR : OTHER_YEAR).format(t))
+                .map(t -> (t.getYear() == Year.now().getValue() ? THIS_YEAR : OTHER_YEAR).format(t))
                 .orElse("");
     }
 

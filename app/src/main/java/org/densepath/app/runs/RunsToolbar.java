@@ -48,8 +48,9 @@ final class RunsToolbar extends HBox {
     private void prepareSearch() {
         search.setId("runs-search");
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
-        search.setPromptText("Name, tag, note, model, state");
-        search.setTooltip(new Tooltip("Runs that have all of these words"));
+        search.setPromptText("Name, tag, note, state");
+        search.setTooltip(
+                new Tooltip("Runs with all of these words in their name, folder, tags, note, model, methods or state"));
         search.setPrefWidth(230);
         search.setMinWidth(140);
         search.textProperty().bindBidirectional(model.query());

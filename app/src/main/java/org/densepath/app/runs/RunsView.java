@@ -166,7 +166,7 @@ public final class RunsView extends StackPane {
 
     void compare() {
         if (model.chosen().size() > 1) {
-            model.compare().compare(model.chosen().stream().map(RunRow::folder).toList());
+            model.compare().compare(List.copyOf(model.chosen()));
         }
     }
 

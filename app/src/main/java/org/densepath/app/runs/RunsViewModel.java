@@ -59,7 +59,7 @@ public final class RunsViewModel implements AutoCloseable {
         notes = new NotesKeeper(window, outside.notices()::problem);
         work = new RunWork(
                 outside.tasks(), outside.notices(), outside.trash(), outside.resume(), outside.reveal(), watch::soon);
-        compare = new CompareViewModel(outside);
+        compare = new CompareViewModel(outside, window);
         this.window = window;
         query.subscribe(_ -> arrange());
         sort.subscribe(_ -> arrange());

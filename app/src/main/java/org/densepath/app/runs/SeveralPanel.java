@@ -50,7 +50,7 @@ final class SeveralPanel extends VBox {
         model.chosen().stream().limit(NAMED).forEach(row -> {
             Label name = new Label(row.now().name());
             name.setMinWidth(0);
-            Label folder = new Label(row.folder().getFileName().toString());
+            Label folder = new Label(RunWords.folderName(row));
             folder.getStyleClass().addAll("muted", "run-small");
             folder.setMinWidth(0);
             Label badge = new Label(row.standing().get().label());

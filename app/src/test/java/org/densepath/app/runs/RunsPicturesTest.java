@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
 import org.densepath.app.paint.Appearance;
@@ -60,11 +61,10 @@ class RunsPicturesTest {
             RunsViewModel library = workbench.library();
             WaitForAsyncUtils.waitFor(
                     30, TimeUnit.SECONDS, () -> library.total().get() == 10);
-            Scene scene = onWindow(() -> new Scene(workbench.view(), 1280, 800));
             choose(library, "klCoefficient", 1);
-            picture(scene, "runs", appearance);
+            picture(workbench, "runs", appearance);
             choose(library, "rate too high", 1);
-            picture(scene, "runs-failed", appearance);
+            picture(workbench, "runs-failed", appearance);
             onWindow(() -> {
                 library.query().set("");
                 library.choose(library.rows().stream()
@@ -72,15 +72,14 @@ class RunsPicturesTest {
                         .toList());
                 return null;
             });
-            picture(scene, "runs-several", appearance);
+            picture(workbench, "runs-several", appearance);
             onWindow(() -> {
-                library.compare()
-                        .compare(library.chosen().stream().map(RunRow::folder).toList());
+                library.compare().compare(List.copyOf(library.chosen()));
                 return null;
             });
             WaitForAsyncUtils.waitFor(
                     30, TimeUnit.SECONDS, () -> library.compare().shown().get());
-            picture(scene, "runs-compared", appearance);
+            picture(workbench, "runs-compared", appearance);
         } finally {
             for (AutoCloseable each : open.reversed()) {
                 each.close();
@@ -150,17 +149,19 @@ class RunsPicturesTest {
         });
     }
 
-    private static void picture(Scene scene, String name, Appearance appearance) throws Exception {
+    private static void picture(Workbench workbench, String name, Appearance appearance) throws Exception {
         File file = Path.of("target", "pictures", name + "-" + appearance.name().toLowerCase() + ".png")
                 .toFile();
         file.getParentFile().mkdirs();
-        Thread.sleep(300);
         onWindow(() -> {
+            // a scene without a window lays out what has changed only when it is new
+            if (workbench.view().getScene() != null) {
+                workbench.view().getScene().setRoot(new Group());
+            }
+            Scene scene = new Scene(workbench.view(), 1280, 800);
             scene.snapshot(null);
-            return null;
+            return ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file);
         });
-        Thread.sleep(200);
-        onWindow(() -> ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file));
         assertTrue(file.length() > 20_000, "a picture of the page");
     }
 
