@@ -14,9 +14,7 @@ import org.densepath.BadInputException;
 /// thread.
 public final class RunList {
     private final Path runs;
-    private final Map<Path, Followed> followed = new HashMap<>();
-
-    private record Followed(EventLog log, RunState state) {}
+    private final Map<Path, FollowedRun> followed = new HashMap<>();
 
     public RunList(Path runs) {
         this.runs = runs;
@@ -24,6 +22,8 @@ public final class RunList {
 
     /// How every run stands now. A broken one is listed with its problem; folders that are no runs are not. Empty
     /// when the folder does not exist.
+    ///
+    /// Throws [RunStorageException] when the folder of the runs cannot be read.
     public List<RunSummary> scan() {
         if (!Files.isDirectory(runs)) {
             return List.of();
@@ -41,19 +41,31 @@ public final class RunList {
     }
 
     private static boolean looksLikeRun(Path folder) {
-        return Files.exists(folder.resolve("experiment.json")) || Files.exists(folder.resolve("events.jsonl"));
+        // what may not be looked into may be a run
+        return Files.exists(folder.resolve("experiment.json"))
+                || Files.exists(folder.resolve("events.jsonl"))
+                || Files.isDirectory(folder) && !Files.isReadable(folder);
     }
 
     private RunSummary summary(Path folder) {
         try {
-            RunFolder run = RunFolder.open(folder);
-            Followed known =
-                    followed.computeIfAbsent(folder, _ -> new Followed(new EventLog(run.events()), new RunState()));
-            known.log().poll().forEach(known.state()::apply);
-            return RunSummary.of(run, known.state());
+            if (!Files.isReadable(folder)) {
+                throw new BadInputException("The folder " + folder.getFileName()
+                        + " may not be read by this user; give this user the right to it.");
+            }
+            return followed.computeIfAbsent(folder, _ -> new FollowedRun(RunFolder.open(folder)))
+                    .summary();
         } catch (BadInputException | RunStorageException e) {
             followed.remove(folder);
-            return RunSummary.broken(folder, e.getMessage());
+            return RunSummary.broken(folder, e.getMessage(), notes(folder));
+        }
+    }
+
+    private static RunNotes notes(Path folder) {
+        try {
+            return RunNotes.read(folder);
+        } catch (BadInputException | RunStorageException e) {
+            return RunNotes.NONE;
         }
     }
 }
