@@ -74,6 +74,7 @@ public final class DensePath implements Runnable {
                 .addSubcommand(new FigureCommand(streams))
                 .addSubcommand(new ScoreCommand(streams))
                 .addSubcommand(new GenerateCommand(streams))
+                .addSubcommand(new ServeCommand(streams))
                 .addSubcommand(new CommandLine(new DataCommand())
                         .addSubcommand(new TokenizeCommand(streams))
                         .addSubcommand(new RenderCommand(streams))

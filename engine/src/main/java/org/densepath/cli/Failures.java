@@ -37,28 +37,29 @@ final class Failures {
     /// What a command threw.
     int execution(Exception e, CommandLine command, ParseResult arguments) {
         streams.out().flush();
-        streams.err().println(sentence(e));
-        if (stacktrace.getAsBoolean()) {
+        boolean traced = stacktrace.getAsBoolean();
+        streams.err().println(sentence(e, traced ? "" : " (--stacktrace tells where)"));
+        if (traced) {
             e.printStackTrace(streams.err());
         }
         return e instanceof BadInputException ? BAD_INPUT : FAILED;
     }
 
-    private String sentence(Exception e) {
+    /// What to tell a person; `where` ends the sentence about a failure that nobody foresaw.
+    static String sentence(Throwable e, String where) {
         return switch (e) {
             case BadInputException bad -> bad.getMessage();
             case DivergedException diverged -> diverged.getMessage();
             case RunStorageException storage -> storage.getMessage() + " " + storage.whatToDo();
-            default -> internal(e);
+            default -> internal(e, where);
         };
     }
 
-    private String internal(Exception e) {
+    private static String internal(Throwable e, String where) {
         String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return reason.contains("out of memory")
                 ? "The device's memory was not enough (" + reason + "): use shorter rows, --precision bfloat16 or"
                         + " --device cpu."
-                : "This failed within the program: " + e.getClass().getSimpleName() + ": " + reason
-                        + (stacktrace.getAsBoolean() ? "" : " (--stacktrace tells where).");
+                : "This failed within the program: " + e.getClass().getSimpleName() + ": " + reason + where + ".";
     }
 }

@@ -3,6 +3,7 @@ package org.densepath.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.densepath.experiment.LoadedModel;
 import org.densepath.model.Generator;
 import org.densepath.model.Randomness;
@@ -24,18 +25,23 @@ record GeneratedRows(
     private static final int TOKEN_BUDGET = 2048;
 
     List<List<ObjectNode>> answer(List<RowStream.Row<RowFields.Prompt>> rows, Progress progress) {
+        int first = rows.getFirst().index();
+        int all = rows.size() * settings.samplesPerPrompt();
+        return answer(
+                rows,
+                ended -> progress.at(
+                        Double.NaN,
+                        "rows " + (first + 1) + " to " + (first + rows.size()) + ": " + ended + " of " + all
+                                + " answers"));
+    }
+
+    /// `afterToken` is told, after each token step, how many answers have ended; it may throw to give up.
+    List<List<ObjectNode>> answer(List<RowStream.Row<RowFields.Prompt>> rows, IntConsumer afterToken) {
         List<int[]> prompts = rows.stream().map(row -> row.content().ids()).toList();
         int first = rows.getFirst().index();
         int n = settings.samplesPerPrompt();
         // the generator numbers the prompts of one call: each window draws from a stream of its own
-        List<Rollout> rollouts = generator.generate(
-                prompts,
-                settings,
-                randomness.derive(first / window),
-                ended -> progress.at(
-                        Double.NaN,
-                        "rows " + (first + 1) + " to " + (first + rows.size()) + ": " + ended + " of " + rows.size() * n
-                                + " answers"));
+        List<Rollout> rollouts = generator.generate(prompts, settings, randomness.derive(first / window), afterToken);
         double[] sums = judge == null ? null : sums(rollouts);
         List<List<ObjectNode>> answers = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -34,7 +34,11 @@ record RowFields(LoadedModel model) {
 
     /// A row to score: `{"prompt": …, "answer": …}` or `{"ids": […], "promptLength": n}`.
     Answered answered(ObjectNode row) {
-        Answered answered = row.hasNonNull("ids") ? split(row) : joined(row);
+        return fitting(row.hasNonNull("ids") ? split(row) : joined(row));
+    }
+
+    /// The same row, which another model has encoded, where it is not too long for this one.
+    Answered fitting(Answered answered) {
         int length = answered.sequence().length();
         if (length > model.model().positions()) {
             throw new BadInputException("The row has " + length + " tokens; " + model.name() + " has "

@@ -48,7 +48,8 @@ record ScoredRows(LoadedModel model, LoadedModel reference, int top) {
         }
     }
 
-    private static ScoredStates states(Scope scope, LoadedModel of, List<TokenSequence> sequences) {
+    /// What one model says about the sequences, kept in `scope` for more questions to it.
+    static ScoredStates states(Scope scope, LoadedModel of, List<TokenSequence> sequences) {
         return new TokenScorer(of.model(), TOKEN_BUDGET).scoreKeepingStates(scope, sequences);
     }
 
@@ -64,8 +65,13 @@ record ScoredRows(LoadedModel model, LoadedModel reference, int top) {
     }
 
     private static void putReward(ObjectNode answer, SequenceScores sft, SequenceScores ref) {
-        float[] reward = new DenseReward.BaselineRelative().score(TokenScores.of(sft.logp(), ref.logp()));
         RowFields.put(answer, "logpReference", ref.logp());
+        putReward(answer, sft.logp(), ref.logp());
+    }
+
+    /// r̂ = log π_SFT − log π_ref of each token, and its undiscounted return-to-go.
+    static void putReward(ObjectNode answer, float[] logpSft, float[] logpReference) {
+        float[] reward = new DenseReward.BaselineRelative().score(TokenScores.of(logpSft, logpReference));
         RowFields.put(answer, "reward", reward);
         RowFields.put(answer, "return", Returns.undiscounted(List.of(reward)).getFirst());
     }

@@ -46,7 +46,7 @@ final class TokenizeCommand implements Callable<Integer> {
     }
 
     /// A text and whether its special tokens are read as such.
-    private record Text(String text, boolean special) {}
+    record Text(String text, boolean special) {}
 
     @Override
     public Integer call() throws IOException {
@@ -60,7 +60,7 @@ final class TokenizeCommand implements Callable<Integer> {
         }
     }
 
-    private static Text read(ObjectNode row) {
+    static Text read(ObjectNode row) {
         JsonNode text = row.path("text");
         JsonNode special = row.path("special");
         if (!text.isTextual()) {
@@ -72,7 +72,7 @@ final class TokenizeCommand implements Callable<Integer> {
         return new Text(text.textValue(), special.asBoolean(true));
     }
 
-    private static ObjectNode answer(Tokenizer tokenizer, Text row) {
+    static ObjectNode answer(Tokenizer tokenizer, Text row) {
         Encoding encoding = tokenizer.encode(row.text(), row.special());
         ObjectNode answer = RowStream.JSON.createObjectNode();
         RowFields.put(answer, "ids", encoding.ids());

@@ -111,6 +111,11 @@ public final class LoadedModel implements AutoCloseable {
         return model;
     }
 
+    /// Whether its weights are in memory.
+    public boolean hasWeights() {
+        return model != null;
+    }
+
     /// The model with weights of its own, which the caller closes.
     public LanguageModel loadCopy() {
         return LanguageModel.load(torch, files);

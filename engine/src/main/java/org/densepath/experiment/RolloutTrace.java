@@ -58,7 +58,7 @@ final class RolloutTrace implements AutoCloseable {
                 rollout.cut() ? TraceRow.Ended.LENGTH : TraceRow.Ended.EOS,
                 rollout.sequence().ids(),
                 rollout.promptIds().length,
-                texts(rollout.ids()),
+                CharacterGroups.of(worker.base().tokenizer(), rollout.ids()).tokenTexts(),
                 new TokenValues(
                         result.terms().logp().get(i),
                         result.logpSft().get(i),
@@ -70,19 +70,6 @@ final class RolloutTrace implements AutoCloseable {
                         result.terms().entropy().get(i)),
                 total,
                 Double.isNaN(check) ? OptionalDouble.empty() : OptionalDouble.of(check));
-    }
-
-    /// Each token's text; where one character is cut over several tokens, the first has it and the others none.
-    private List<String> texts(int[] ids) {
-        List<String> texts = new ArrayList<>();
-        for (CharacterGroups.Group group :
-                CharacterGroups.of(worker.base().tokenizer(), ids).groups()) {
-            texts.add(group.text());
-            for (int i = group.firstToken() + 1; i < group.endToken(); i++) {
-                texts.add("");
-            }
-        }
-        return texts;
     }
 
     @Override

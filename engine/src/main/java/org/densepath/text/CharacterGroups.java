@@ -3,6 +3,7 @@ package org.densepath.text;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,6 +50,17 @@ public record CharacterGroups(List<Group> groups) {
             }
         }
         return new CharacterGroups(groups);
+    }
+
+    /// One text a token, which joined are the decoded text: of a group's tokens the first has its text and the
+    /// others none.
+    public List<String> tokenTexts() {
+        List<String> texts = new ArrayList<>();
+        for (Group group : groups) {
+            texts.add(group.text());
+            texts.addAll(Collections.nCopies(group.tokens() - 1, ""));
+        }
+        return texts;
     }
 
     private static BitSet graphemeBoundaries(String text) {
