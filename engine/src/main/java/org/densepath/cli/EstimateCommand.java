@@ -108,7 +108,8 @@ final class EstimateCommand implements Callable<Integer> {
         if (speed.busy() < 0.8) {
             out.printf(
                     Locale.ROOT,
-                    "While this was measured, other work took part of the machine (this had %.0f %% of its threads' time).%n",
+                    "While this was measured, other work took part of the machine (this had %.0f %% of its threads'"
+                            + " time).%n",
                     100 * speed.busy());
         }
     }

@@ -9,8 +9,8 @@ import org.densepath.model.Randomness;
 import org.densepath.model.Rollout;
 import org.densepath.model.SamplingSettings;
 
-/// A generation that was timed token by token: seconds to the first token, and then the seconds and the rows at work
-/// of each step. `rollouts` is empty where it was broken off.
+/// A generation that was timed token by token: seconds to the first token, and then the seconds and the rows at
+/// work of each step. `rollouts` is empty where it was broken off.
 record Decoding(double toFirst, int promptTokens, double[] seconds, int[] rows, List<Rollout> rollouts) {
     private static final int LEAST_STEPS = 4;
 
@@ -79,8 +79,8 @@ record Decoding(double toFirst, int promptTokens, double[] seconds, int[] rows, 
         return new double[] {constant, constant == 0 ? y / Math.max(1e-9, x) : slope};
     }
 
-    /// Row-steps and steps of a batch whose answers have these lengths: what a generation costs, told before it is
-    /// done. Both without the first token, which the prefill gives.
+    /// Row-steps and steps of a batch whose answers have these lengths: what a generation costs, told before it
+    /// is done. Both without the first token, which the prefill gives.
     static long[] work(int[] lengths) {
         int[] sorted = lengths.clone();
         Arrays.sort(sorted);

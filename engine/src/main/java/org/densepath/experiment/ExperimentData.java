@@ -14,11 +14,13 @@ import org.densepath.data.DemonstrationFile;
 import org.densepath.data.DemonstrationReader;
 import org.densepath.data.Overlap;
 import org.densepath.data.Prompt;
+import org.densepath.data.PromptFile;
 import org.densepath.data.PromptReader;
+import org.densepath.data.Refused;
 import org.densepath.data.Split;
 
-/// An experiment's data as text, read, limited and split: demonstrations for SFT, prompts for DPR, and two sets of
-/// prompts that training never sees. `overlaps`: prompts of these two that are trained on all the same; a run
+/// An experiment's data as text, read, limited and split: demonstrations for SFT, prompts for DPR, and two sets
+/// of prompts that training never sees. `overlaps`: prompts of these two that are trained on all the same; a run
 /// refuses them. `notes`: what was left out and why, a sentence each.
 public record ExperimentData(
         String format,
@@ -35,15 +37,14 @@ public record ExperimentData(
 
     /// Throws [BadInputException] when a file is missing, cannot be read, or has too few prompts for the limits.
     public static ExperimentData read(Experiment.Data data) {
-        DemonstrationFile file = named(
-                "data.demonstrations",
-                () -> DemonstrationReader.read(path("data.demonstrations", data.demonstrations())));
+        DemonstrationFile file = named("data.demonstrations", () -> demonstrations(data.demonstrations()));
         List<String> notes = new ArrayList<>();
         file.refused().forEach(r -> notes.add("A demonstration was left out: " + r + "."));
         List<Demonstration> all = limited(file.demonstrations(), data.demonstrationLimit());
-        List<Prompt> training = data.prompts().isEmpty() ? asPrompts(all) : prompts("data.prompts", data.prompts(), 0);
-        List<Prompt> watched = prompts("data.validation", data.validation(), data.validationLimit());
-        List<Prompt> last = prompts("data.heldOut", data.heldOut(), data.heldOutLimit());
+        List<Prompt> training =
+                data.prompts().isEmpty() ? asPrompts(all) : prompts("data.prompts", data.prompts(), 0, notes);
+        List<Prompt> watched = prompts("data.validation", data.validation(), data.validationLimit(), notes);
+        List<Prompt> last = prompts("data.heldOut", data.heldOut(), data.heldOutLimit(), notes);
         if (data.heldOut().isEmpty() && data.heldOutLimit() > 0) {
             Split<Prompt> split = keepOut(training, data.heldOutLimit(), 1);
             training = split.training();
@@ -98,10 +99,30 @@ public record ExperimentData(
         return Split.of(all, Prompt::text, (double) count / all.size(), seed);
     }
 
-    private static List<Prompt> prompts(String key, String path, int limit) {
-        return path.isEmpty()
-                ? List.of()
-                : limited(named(key, () -> PromptReader.read(path(key, path))).prompts(), limit);
+    private static List<Prompt> prompts(String key, String path, int limit, List<String> notes) {
+        if (path.isEmpty()) {
+            return List.of();
+        }
+        PromptFile file = named(key, () -> {
+            PromptFile read = PromptReader.read(path(key, path));
+            requireSome("prompt", path, read.prompts(), read.refused());
+            return read;
+        });
+        file.refused().forEach(r -> notes.add("A prompt of " + key + " was left out: " + r + "."));
+        return limited(file.prompts(), limit);
+    }
+
+    private static DemonstrationFile demonstrations(String path) {
+        DemonstrationFile file = DemonstrationReader.read(path("data.demonstrations", path));
+        requireSome("demonstration", path, file.demonstrations(), file.refused());
+        return file;
+    }
+
+    private static void requireSome(String what, String path, List<?> usable, List<Refused> refused) {
+        if (usable.isEmpty()) {
+            throw new BadInputException(path + " holds no " + what + " that can be used"
+                    + refused.stream().findFirst().map(r -> " (" + r + ")").orElse("") + ".");
+        }
     }
 
     private static List<Prompt> asPrompts(List<Demonstration> demonstrations) {

@@ -68,13 +68,17 @@ public final class ExperimentFile {
                 .map(SettingDescription::key)
                 .filter(key -> !value(key).equals(SAME_NUMBER, base.value(key)))
                 .map(key -> key + "="
-                        + (value(key).isTextual() ? written(value(key).asText()) : value(key).toString()))
+                        + (value(key).isTextual()
+                                ? written(value(key).asText())
+                                : value(key).toString()))
                 .toList();
     }
 
     /// A text that would be read as JSON is written as JSON.
     private static String written(String text) {
-        return parsed(text).isTextual() ? text : JSON.getNodeFactory().textNode(text).toString();
+        return parsed(text).isTextual()
+                ? text
+                : JSON.getNodeFactory().textNode(text).toString();
     }
 
     /// Lays a preset by name, or a file, over what is there.

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.densepath.BadInputException;
 
-/// What can be said of an experiment before it runs, from its files alone: which of them cannot be used and why, the
-/// data's counts, prompts that are both trained on and held out, the first demonstration with its mask, how much
-/// there is to compute and the memory that it takes. No tensor engine is started.
+/// What can be said of an experiment before it runs, from its files alone: which of them cannot be used and why,
+/// the data's counts, prompts that are both trained on and held out, the first demonstration with its mask, how
+/// much there is to compute and the memory that it takes. No tensor engine is started.
 ///
 /// @param problems by key, a sentence each; what depends on a file that cannot be used is absent
 /// @param data absent where the demonstrations cannot be read
@@ -35,8 +35,10 @@ public record ExperimentPreview(
             try (LoadedModel model = LoadedModel.openForText(path)) {
                 model.tokenizer();
                 if (data.isPresent()) {
-                    work = Optional.of(Workload.of(data.get(), model, experiment.data().maxTokens()));
-                    memory = Optional.of(MemoryNeed.of(experiment, path, work.get().longestPrompt()));
+                    work = Optional.of(
+                            Workload.of(data.get(), model, experiment.data().maxTokens()));
+                    memory = Optional.of(
+                            MemoryNeed.of(experiment, path, work.get().longestPrompt()));
                     sample = sample(data.get(), model, experiment.data().maxTokens());
                     refuseWhatIsEmpty(work.get(), problems);
                 }

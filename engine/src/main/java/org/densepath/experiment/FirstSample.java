@@ -21,8 +21,8 @@ public record FirstSample(int line, List<Piece> pieces, List<String> warnings) {
         END
     }
 
-    /// A token: its text (empty where its character is begun by the token before), id and role; `special` where it
-    /// is one of the tokenizer's special tokens.
+    /// A token: its text (empty where its character is begun by the token before), id and role; `special` where
+    /// it is one of the tokenizer's special tokens.
     public record Piece(String text, int id, Role role, boolean special) {}
 
     public FirstSample {

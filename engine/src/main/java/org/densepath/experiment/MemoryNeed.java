@@ -16,8 +16,9 @@ import org.densepath.model.ModelFamily;
 import org.densepath.model.WeightLayout;
 
 /// What an experiment will need of memory, phase by phase, estimated before it starts: four times the weights for
-/// the policy that is trained (weights, gradients, two moments), once for each frozen model, and the activations of a
-/// micro-batch; while responses are drawn, a second copy of the policy's weights and the keys and values of all rows.
+/// the policy that is trained (weights, gradients, two moments), once for each frozen model, and the activations
+/// of a micro-batch; while responses are drawn, a second copy of the policy's weights and the keys and values of
+/// all rows.
 public record MemoryNeed(List<Phase> phases) {
     private static final long FLOAT = 4;
     /// Libtorch, the virtual machine and what is read, measured on the smallest model.
@@ -51,7 +52,8 @@ public record MemoryNeed(List<Phase> phases) {
         long frozen = frozenModels(experiment.reward()) * weights;
         long train = 4 * weights;
         List<Phase> phases = new ArrayList<>();
-        phases.add(new Phase("SFT", PROGRAM + train + average + step(s, experiment.sft().tokenBudget())));
+        phases.add(new Phase(
+                "SFT", PROGRAM + train + average + step(s, experiment.sft().tokenBudget())));
         if (experiment.arms().contains("dpr")) {
             long rows = (long) d.prompts() * d.samples();
             long drawing = weights + cache(s, rows, longestPrompt + d.maxNewTokens());
@@ -59,9 +61,14 @@ public record MemoryNeed(List<Phase> phases) {
             phases.add(new Phase("drawing responses", PROGRAM + train + frozen + drawing));
             phases.add(new Phase("DPR update", PROGRAM + train + frozen + states + step(s, d.tokenBudget())));
         }
-        boolean scores = !experiment.data().heldOut().isEmpty() || experiment.data().heldOutLimit() > 0;
+        boolean scores =
+                !experiment.data().heldOut().isEmpty() || experiment.data().heldOutLimit() > 0;
         if (scores) {
-            long drawing = weights + cache(s, Generator.MOST_ROWS, longestPrompt + experiment.evaluation().maxNewTokens());
+            long drawing = weights
+                    + cache(
+                            s,
+                            Generator.MOST_ROWS,
+                            longestPrompt + experiment.evaluation().maxNewTokens());
             phases.add(new Phase("scores", PROGRAM + weights + frozen + drawing));
         }
         return new MemoryNeed(phases);

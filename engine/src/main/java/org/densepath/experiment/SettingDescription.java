@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// What one key of an experiment means and which values it takes. `unit` is empty where the value has none.
-/// `source` says where it comes from: the paper, or a choice of ours. `often`: a person sets it often. `optional`:
-/// it may be empty. `zero`: what 0 stands for, where that is special. Of `least`, `above`, `most` and `below` those
-/// are set that bound it.
+/// `source` says where it comes from: the paper, or a choice of ours. `often`: a person sets it often.
+/// `optional`: it may be empty. `zero`: what 0 stands for, where that is special. Of `least`, `above`, `most` and
+/// `below` those are set that bound it.
 public record SettingDescription(
         String key,
         String label,
@@ -116,10 +116,11 @@ public record SettingDescription(
             case WHOLE, WHOLES -> value.isInt() ? outside(value) : no("must be a whole number", value);
             case NUMBER, NUMBERS -> value.isNumber() ? outside(value) : no("must be a number", value);
             case SWITCH -> value.isBoolean() ? Optional.empty() : no("must be true or false", value);
-            case CHOICE, CHOICES -> choices.stream().anyMatch(choice -> chosen(choice, value.asText()))
-                    ? Optional.empty()
-                    : no("must be one of " + String.join(", ", choices), value);
-            case TEXT, MODEL, FILE -> value.isTextual() ? Optional.empty() : no("must be a text", value);
+            case CHOICE, CHOICES ->
+                choices.stream().anyMatch(choice -> chosen(choice, value.asText()))
+                        ? Optional.empty()
+                        : no("must be one of " + String.join(", ", choices), value);
+            case TEXT, MODEL, FILE -> value.isValueNode() ? Optional.empty() : no("must be a text", value);
         };
     }
 
@@ -146,7 +147,9 @@ public record SettingDescription(
         if (least != null && most != null) {
             return "lie between " + plain(least) + " and " + plain(most);
         }
-        return low.isEmpty() && high.isEmpty() ? "" : "be " + low + (low.isEmpty() || high.isEmpty() ? "" : " and ") + high;
+        return low.isEmpty() && high.isEmpty()
+                ? ""
+                : "be " + low + (low.isEmpty() || high.isEmpty() ? "" : " and ") + high;
     }
 
     private static String plain(double bound) {

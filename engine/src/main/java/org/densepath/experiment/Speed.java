@@ -2,8 +2,8 @@ package org.densepath.experiment;
 
 import org.densepath.model.Generator;
 
-/// How fast one model is on one machine, as [SpeedProbe] has measured it, in seconds by the clock: what [TimeNeed]
-/// multiplies with the counts of a [Workload].
+/// How fast one model is on one machine, as [SpeedProbe] has measured it, in seconds by the clock: what
+/// [TimeNeed] multiplies with the counts of a [Workload].
 ///
 /// @param start from the start of the process until the data is read and the model loaded
 /// @param train forward and backward of SFT, a token that is fed

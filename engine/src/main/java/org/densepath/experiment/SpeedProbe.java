@@ -31,9 +31,9 @@ import org.densepath.train.LearningRate;
 import org.densepath.train.PathReward;
 import org.densepath.train.ResponseCheck;
 
-/// Measures how fast an experiment's model is on this machine by doing a little of everything that the run will do,
-/// on the experiment's own data: a micro-batch of SFT, some responses, their reward, one update at rate 0. Takes
-/// seconds for a small model; nothing is kept.
+/// Measures how fast an experiment's model is on this machine by doing a little of everything that the run will
+/// do, on the experiment's own data: a micro-batch of SFT, some responses, their reward, one update at rate 0.
+/// Takes seconds for a small model; nothing is kept.
 public final class SpeedProbe {
     /// Rows that are drawn and learned from: as many as the run has, but no more than a large model can do in
     /// seconds.
@@ -68,8 +68,7 @@ public final class SpeedProbe {
         int threads = experiment.threads() > 0
                 ? experiment.threads()
                 : Runtime.getRuntime().availableProcessors();
-        try (Torch torch =
-                Torch.start(experiment.device(), experiment.model().precision(), threads)) {
+        try (Torch torch = Torch.start(experiment.device(), experiment.model().precision(), threads)) {
             Path path = ExperimentRun.modelPath(experiment);
             MemoryNeed.refuseWhenTooLarge(experiment, path);
             telling.accept("Loading the model");
@@ -89,12 +88,15 @@ public final class SpeedProbe {
         long cpu = cpuTime();
         LanguageModel policy = model.policy();
         long weights = policy.layout().size();
-        int limit = Math.min(Math.max(experiment.dpr().maxNewTokens(), experiment.evaluation().maxNewTokens()), MOST_NEW_TOKENS);
+        int limit = Math.min(
+                Math.max(
+                        experiment.dpr().maxNewTokens(), experiment.evaluation().maxNewTokens()),
+                MOST_NEW_TOKENS);
 
         telling.accept("Measuring SFT");
         List<TokenSequence> batch = microBatch();
-        LikelihoodGradient gradient =
-                new LikelihoodGradient(policy, model.gradients(), experiment.sft().tokenBudget());
+        LikelihoodGradient gradient = new LikelihoodGradient(
+                policy, model.gradients(), experiment.sft().tokenBudget());
         double train = repeated(() -> gradient.accumulate(batch)) / fed(batch);
         double update = repeated(() -> {
             model.gradients().clip(1);
@@ -103,8 +105,12 @@ public final class SpeedProbe {
         });
 
         telling.accept("Measuring how responses are drawn");
-        int rows = (int) Math.clamp(ROWS_TIMES_WEIGHTS / weights, LEAST_ROWS, experiment.dpr().prompts() * experiment.dpr().samples());
-        int asked = Math.clamp(rows / experiment.dpr().samples(), 1, experiment.dpr().prompts());
+        int rows = (int) Math.clamp(
+                ROWS_TIMES_WEIGHTS / weights,
+                LEAST_ROWS,
+                experiment.dpr().prompts() * experiment.dpr().samples());
+        int asked = Math.clamp(
+                rows / experiment.dpr().samples(), 1, experiment.dpr().prompts());
         List<int[]> prompts = prompts(asked);
         double pack = Decoding.first(policy, prompts.subList(0, 1), 1);
         Decoding few = Decoding.of(policy, prompts, sampling(limit, base.endIds()), randomness, Double.MAX_VALUE);
@@ -150,7 +156,8 @@ public final class SpeedProbe {
         int room = experiment.sft().tokenBudget();
         for (int i : new EpochOrder(all.size(), 1).epoch(0)) {
             room -= all.get(i).length();
-            if (!batch.isEmpty() && (room < 0 || batch.size() == experiment.sft().batchSize())) {
+            if (!batch.isEmpty()
+                    && (room < 0 || batch.size() == experiment.sft().batchSize())) {
                 break;
             }
             batch.add(all.get(i));
@@ -178,10 +185,12 @@ public final class SpeedProbe {
     private int mostRows() {
         int dpr = experiment.dpr().prompts() * experiment.dpr().samples();
         int scores = inputs.heldOut().size() * experiment.evaluation().samples();
-        double length = inputs.prompts().ids().stream().mapToInt(p -> p.length).average().orElse(1);
+        double length = inputs.prompts().ids().stream()
+                .mapToInt(p -> p.length)
+                .average()
+                .orElse(1);
         double atOnce = Math.min(
-                Generator.MOST_PROMPT_TOKENS / length,
-                Generator.CACHE_BYTES / (slot() * (length + MOST_NEW_TOKENS)));
+                Generator.MOST_PROMPT_TOKENS / length, Generator.CACHE_BYTES / (slot() * (length + MOST_NEW_TOKENS)));
         return (int) Math.clamp(Math.min(0.8 * atOnce, Math.max(dpr, scores)), 1, Generator.MOST_ROWS);
     }
 
@@ -231,8 +240,12 @@ public final class SpeedProbe {
                 return sum;
             }
         }
-        double[] sorted = times.stream().skip(1).mapToDouble(Double::doubleValue).sorted().toArray();
-        return Arrays.stream(sorted).limit(Math.max(1, sorted.length * 9L / 10)).average().orElseThrow();
+        double[] sorted =
+                times.stream().skip(1).mapToDouble(Double::doubleValue).sorted().toArray();
+        return Arrays.stream(sorted)
+                .limit(Math.max(1, sorted.length * 9L / 10))
+                .average()
+                .orElseThrow();
     }
 
     /// Seconds a byte, forced to the disk.

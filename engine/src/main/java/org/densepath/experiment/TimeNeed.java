@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// How long an experiment will take, part by part: the counts of its [Workload] times the [Speed] of its model. What
-/// is not known before is how long answers will be; after SFT they are taken to be as long as half of the base
-/// model's and half of the demonstrations' answers are.
+/// How long an experiment will take, part by part: the counts of its [Workload] times the [Speed] of its model.
+/// What is not known before is how long answers will be; after SFT they are taken to be as long as half of the
+/// base model's and half of the demonstrations' answers are.
 public record TimeNeed(List<Phase> phases, double answerLength) {
     private static final double FLOAT = 4;
-    /// Figures and the table at the end, as a share of the start: both are mostly the program warming up. Measured
-    /// on the demo.
+    /// Figures and the table at the end, as a share of the start: both are mostly the program warming up.
+    /// Measured on the demo.
     private static final double END = 0.7;
     /// A trace file of a batch. Measured on the demo.
     private static final double TRACE = 0.02;
@@ -59,7 +59,8 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             long steps = SupervisedStage.steps(experiment.sft(), work.demonstrations());
             List<Phase> phases = new ArrayList<>();
             phases.add(new Phase("start", speed.start()));
-            phases.add(new Phase("SFT", seeds * sft(steps, experiment.sft().snapshots().size() + 1)));
+            phases.add(new Phase(
+                    "SFT", seeds * sft(steps, experiment.sft().snapshots().size() + 1)));
             for (String arm : experiment.arms()) {
                 double seconds =
                         arm.equals("dpr") ? dpr() : sft(experiment.dpr().steps(), 1);
@@ -86,14 +87,14 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             Experiment.Dpr d = experiment.dpr();
             int rows = d.prompts() * d.samples();
             int[] lengths = quantiles(capped(trained, d.maxNewTokens()), rows);
-            double tokens = Arrays.stream(lengths).sum() + d.prompts() * work.prompts().mean();
+            double tokens =
+                    Arrays.stream(lengths).sum() + d.prompts() * work.prompts().mean();
             double step = drawing(d.prompts(), d.samples(), work.prompts().mean(), lengths, d.maxNewTokens())
                     + models * tokens * speed.score()
                     + d.updatesPerBatch() * (tokens * speed.policy() + speed.update())
                     + (d.traceEvery() > 0 ? TRACE / d.traceEvery() : 0);
             long validations = 1 + Math.ceilDiv(d.steps(), d.heldOutEvery());
-            double validation =
-                    work.validation().count() == 0 ? 0 : answering(work.validation(), trained, true);
+            double validation = work.validation().count() == 0 ? 0 : answering(work.validation(), trained, true);
             return d.steps() * step
                     + validations * validation
                     + saving(3) * Math.ceilDiv(d.steps(), d.checkpointEvery());

@@ -7,8 +7,8 @@ import java.util.function.ToIntFunction;
 import org.densepath.data.Demonstration;
 import org.densepath.data.Prompt;
 
-/// How much there is to compute, in records and tokens. Of a large set, lengths are those of a sample of it, and the
-/// counts are scaled up. Lengths of answers include the end token.
+/// How much there is to compute, in records and tokens. Of a large set, lengths are those of a sample of it, and
+/// the counts are scaled up. Lengths of answers include the end token.
 ///
 /// @param demonstrations demonstrations that are short enough
 /// @param tooLong demonstrations that are left out for their length
@@ -59,7 +59,8 @@ public record Workload(
         List<Prompt> scored = some(data.heldOut());
         long references = scored.stream()
                 .filter(p -> p.reference().filter(text -> !text.isBlank()).isPresent())
-                .mapToLong(p -> length.applyAsInt(p) + model.encodeWholeAnswer(p.reference().orElseThrow()).length)
+                .mapToLong(p -> length.applyAsInt(p)
+                        + model.encodeWholeAnswer(p.reference().orElseThrow()).length)
                 .sum();
         return new Workload(
                 usable,
@@ -76,7 +77,8 @@ public record Workload(
 
     private static Lengths lengths(List<Prompt> prompts, ToIntFunction<Prompt> length, int maxTokens) {
         List<Prompt> some = some(prompts);
-        int[] fitting = some.stream().mapToInt(length).filter(n -> n + 1 < maxTokens).toArray();
+        int[] fitting =
+                some.stream().mapToInt(length).filter(n -> n + 1 < maxTokens).toArray();
         double share = some.isEmpty() ? 0 : (double) fitting.length / some.size();
         return new Lengths((int) Math.round(share * prompts.size()), fitting);
     }
