@@ -20,23 +20,23 @@ record Decoding(double toFirst, int promptTokens, double[] seconds, int[] rows, 
     }
 
     /// Seconds until the first token of `prompts` is drawn, the second time that is done.
-    static double first(LanguageModel policy, List<int[]> prompts, int samples) {
-        SamplingSettings one = SamplingSettings.sampling(1, 1, 1, samples);
-        of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE);
-        return of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE).toFirst();
+    static double first(LanguageModel policy, List<int[]> prompts, Clock clock) {
+        SamplingSettings one = SamplingSettings.sampling(1, 1, 1, 1);
+        of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE, clock);
+        return of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE, clock).toFirst();
     }
 
     /// Generates, and breaks off after `limit` seconds when a few steps are done by then.
     static Decoding of(
-            LanguageModel policy, List<int[]> prompts, SamplingSettings settings, Randomness randomness, double limit) {
+            LanguageModel policy, List<int[]> prompts, SamplingSettings settings, Randomness randomness, double limit, Clock clock) {
         List<Long> times = new ArrayList<>();
         List<Integer> live = new ArrayList<>();
         int all = prompts.size() * settings.samplesPerPrompt();
-        long began = System.nanoTime();
+        long began = clock.nanos();
         List<Rollout> rollouts;
         try {
             rollouts = new Generator(policy).generate(prompts, settings, randomness, ended -> {
-                times.add(System.nanoTime());
+                times.add(clock.nanos());
                 int going = all - ended;
                 int before = live.isEmpty() ? all : live.getLast();
                 live.add(going <= Generator.KEEP_SHARE * before ? going : before);

@@ -48,6 +48,11 @@ public final class ExperimentFile {
         this.settings = settings;
     }
 
+    /// An experiment's values, to change some of them.
+    public static ExperimentFile of(Experiment experiment) {
+        return new ExperimentFile(JSON.valueToTree(experiment));
+    }
+
     public ExperimentFile copy() {
         return new ExperimentFile(settings.deepCopy());
     }

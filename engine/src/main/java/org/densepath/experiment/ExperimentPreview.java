@@ -49,6 +49,16 @@ public record ExperimentPreview(
         return new ExperimentPreview(problems, data, sample, work, memory);
     }
 
+    /// The same files with other settings: nothing but the memory depends on these.
+    public ExperimentPreview with(Experiment experiment) {
+        if (memory.isEmpty()) {
+            return this;
+        }
+        MemoryNeed need = work.map(w -> MemoryNeed.of(experiment, ExperimentRun.modelPath(experiment), w.longestPrompt()))
+                .orElseGet(() -> MemoryNeed.of(experiment, ExperimentRun.modelPath(experiment)));
+        return new ExperimentPreview(problems, data, sample, work, Optional.of(need));
+    }
+
     /// The data, with files that cannot be used left out and named.
     private static Optional<ExperimentData> data(Experiment.Data asked, Map<String, String> problems) {
         if (asked.demonstrations().isEmpty()) {

@@ -22,7 +22,7 @@ import org.densepath.model.WeightLayout;
 public record MemoryNeed(List<Phase> phases) {
     private static final long FLOAT = 4;
     /// Libtorch, the virtual machine and what is read, measured on the smallest model.
-    private static final long PROGRAM = 600L << 20;
+    private static final long PROGRAM = 700L << 20;
     /// Hidden-sized and feed-forward-sized values that the backward pass keeps for a token and a layer: input,
     /// queries, keys, values and the state after attention; gate and up.
     private static final int HIDDEN_KEPT = 5;

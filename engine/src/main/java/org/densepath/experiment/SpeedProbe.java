@@ -1,7 +1,6 @@
 package org.densepath.experiment;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -51,20 +50,26 @@ public final class SpeedProbe {
     private final LoadedModel base;
     private final TrainableModel model;
     private final Consumer<String> telling;
+    private final Clock clock;
     private final Randomness randomness = new Randomness(1);
 
     private SpeedProbe(
-            Experiment experiment, Inputs inputs, LoadedModel base, TrainableModel model, Consumer<String> telling) {
+            Experiment experiment, Inputs inputs, LoadedModel base, TrainableModel model, Consumer<String> telling, Clock clock) {
         this.experiment = experiment;
         this.inputs = inputs;
         this.base = base;
         this.model = model;
         this.telling = telling;
+        this.clock = clock;
     }
 
     /// Loads and measures. `telling` hears what is measured now. Throws [org.densepath.BadInputException] as the
     /// run itself would, also where memory is not enough.
     public static Speed measure(Experiment experiment, Consumer<String> telling) {
+        return measure(experiment, telling, Clock.WALL);
+    }
+
+    static Speed measure(Experiment experiment, Consumer<String> telling, Clock clock) {
         int threads = experiment.threads() > 0
                 ? experiment.threads()
                 : Runtime.getRuntime().availableProcessors();
@@ -76,16 +81,16 @@ public final class SpeedProbe {
                 Inputs inputs = Inputs.read(experiment, base);
                 try (TrainableModel model = new TrainableModel(
                         base.loadCopy(), Settings.adam(experiment.sft().adam()))) {
-                    return new SpeedProbe(experiment, inputs, base, model, telling).speed(torch.threads());
+                    return new SpeedProbe(experiment, inputs, base, model, telling, clock).speed(torch.threads());
                 }
             }
         }
     }
 
     private Speed speed(int threads) {
-        double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
-        long began = System.nanoTime();
-        long cpu = cpuTime();
+        double start = clock.sinceStart();
+        long began = Clock.WALL.nanos();
+        long cpu = Clock.CPU.nanos();
         LanguageModel policy = model.policy();
         long weights = policy.layout().size();
         int limit = Math.min(
@@ -112,10 +117,10 @@ public final class SpeedProbe {
         int asked = Math.clamp(
                 rows / experiment.dpr().samples(), 1, experiment.dpr().prompts());
         List<int[]> prompts = prompts(asked);
-        double pack = Decoding.first(policy, prompts.subList(0, 1), 1);
-        Decoding few = Decoding.of(policy, prompts, sampling(limit, base.endIds()), randomness, Double.MAX_VALUE);
+        double pack = Decoding.first(policy, prompts.subList(0, 1), clock);
+        Decoding few = Decoding.of(policy, prompts, sampling(limit, base.endIds()), randomness, Double.MAX_VALUE, clock);
         Decoding many = Decoding.of(
-                policy, prompts(mostRows()), new SamplingSettings(1, 1, limit, 1, new int[0], 0), randomness, 2);
+                policy, prompts(mostRows()), new SamplingSettings(1, 1, limit, 1, new int[0], 0), randomness, 2, clock);
         double[] line = Decoding.line(few, many);
         List<Rollout> rollouts = few.rollouts();
 
@@ -130,7 +135,7 @@ public final class SpeedProbe {
         double score = repeated(() -> reward.score(rollouts).close()) / tokens;
         double learn = dprUpdate(reward, rollouts);
         double write = writing();
-        double seconds = (System.nanoTime() - began) / 1e9;
+        double seconds = (Clock.WALL.nanos() - began) / 1e9;
         return new Speed(
                 start,
                 train,
@@ -146,7 +151,7 @@ public final class SpeedProbe {
                 limit,
                 slot(),
                 weights,
-                Math.min(1, (cpuTime() - cpu) / 1e9 / (seconds * threads)));
+                Math.min(1, (Clock.CPU.nanos() - cpu) / 1e9 / (seconds * threads)));
     }
 
     /// Demonstrations of the first epoch until a micro-batch is full.
@@ -228,13 +233,13 @@ public final class SpeedProbe {
     }
 
     /// Seconds a time: the middle of at least two, the first of more left out, for as long as it is worth.
-    private static double repeated(Runnable work) {
+    private double repeated(Runnable work) {
         List<Double> times = new ArrayList<>();
         double sum = 0;
         while (times.size() < 2 || sum < LEAST_SECONDS) {
-            long began = System.nanoTime();
+            long began = clock.nanos();
             work.run();
-            times.add((System.nanoTime() - began) / 1e9);
+            times.add((clock.nanos() - began) / 1e9);
             sum += times.getLast();
             if (times.size() == 1 && sum > 5 * LEAST_SECONDS) {
                 return sum;
@@ -249,24 +254,19 @@ public final class SpeedProbe {
     }
 
     /// Seconds a byte, forced to the disk.
-    private static double writing() {
+    private double writing() {
         try {
             Path file = Files.createTempFile("densepath-probe", ".part");
-            long began = System.nanoTime();
+            long began = clock.nanos();
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.allocate(WRITTEN));
                 channel.force(true);
             } finally {
                 Files.deleteIfExists(file);
             }
-            return (System.nanoTime() - began) / 1e9 / WRITTEN;
+            return (clock.nanos() - began) / 1e9 / WRITTEN;
         } catch (IOException e) {
             return 0;
         }
-    }
-
-    private static long cpuTime() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
     }
 }

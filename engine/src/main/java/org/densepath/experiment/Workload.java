@@ -101,7 +101,7 @@ public record Workload(
     }
 
     /// The most tokens of a prompt that is answered.
-    int longestPrompt() {
+    public int longestPrompt() {
         return Math.max(prompts.longest(), Math.max(validation.longest(), heldOut.longest()));
     }
 }
