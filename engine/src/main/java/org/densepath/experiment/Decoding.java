@@ -23,12 +23,18 @@ record Decoding(double toFirst, int promptTokens, double[] seconds, int[] rows, 
     static double first(LanguageModel policy, List<int[]> prompts, Clock clock) {
         SamplingSettings one = SamplingSettings.sampling(1, 1, 1, 1);
         of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE, clock);
-        return of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE, clock).toFirst();
+        return of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE, clock)
+                .toFirst();
     }
 
     /// Generates, and breaks off after `limit` seconds when a few steps are done by then.
     static Decoding of(
-            LanguageModel policy, List<int[]> prompts, SamplingSettings settings, Randomness randomness, double limit, Clock clock) {
+            LanguageModel policy,
+            List<int[]> prompts,
+            SamplingSettings settings,
+            Randomness randomness,
+            double limit,
+            Clock clock) {
         List<Long> times = new ArrayList<>();
         List<Integer> live = new ArrayList<>();
         int all = prompts.size() * settings.samplesPerPrompt();

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.densepath.BadInputException;
 
-/// Makes an experiment fit into this machine's memory by taking fewer tokens at once, which changes no result but by
-/// rounding.
+/// Makes an experiment fit into this machine's memory by taking fewer tokens at once, which changes no result but
+/// by rounding.
 public final class DeviceFit {
     /// The share of the available memory that may be planned with.
     private static final double SHARE = 0.85;

@@ -54,7 +54,8 @@ public record ExperimentPreview(
         if (memory.isEmpty()) {
             return this;
         }
-        MemoryNeed need = work.map(w -> MemoryNeed.of(experiment, ExperimentRun.modelPath(experiment), w.longestPrompt()))
+        MemoryNeed need = work.map(
+                        w -> MemoryNeed.of(experiment, ExperimentRun.modelPath(experiment), w.longestPrompt()))
                 .orElseGet(() -> MemoryNeed.of(experiment, ExperimentRun.modelPath(experiment)));
         return new ExperimentPreview(problems, data, sample, work, Optional.of(need));
     }

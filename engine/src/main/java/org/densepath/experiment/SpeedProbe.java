@@ -54,7 +54,12 @@ public final class SpeedProbe {
     private final Randomness randomness = new Randomness(1);
 
     private SpeedProbe(
-            Experiment experiment, Inputs inputs, LoadedModel base, TrainableModel model, Consumer<String> telling, Clock clock) {
+            Experiment experiment,
+            Inputs inputs,
+            LoadedModel base,
+            TrainableModel model,
+            Consumer<String> telling,
+            Clock clock) {
         this.experiment = experiment;
         this.inputs = inputs;
         this.base = base;
@@ -118,7 +123,8 @@ public final class SpeedProbe {
                 rows / experiment.dpr().samples(), 1, experiment.dpr().prompts());
         List<int[]> prompts = prompts(asked);
         double pack = Decoding.first(policy, prompts.subList(0, 1), clock);
-        Decoding few = Decoding.of(policy, prompts, sampling(limit, base.endIds()), randomness, Double.MAX_VALUE, clock);
+        Decoding few =
+                Decoding.of(policy, prompts, sampling(limit, base.endIds()), randomness, Double.MAX_VALUE, clock);
         Decoding many = Decoding.of(
                 policy, prompts(mostRows()), new SamplingSettings(1, 1, limit, 1, new int[0], 0), randomness, 2, clock);
         double[] line = Decoding.line(few, many);

@@ -27,8 +27,7 @@ public final class EstimateBenchmark {
         TimeNeed need = TimeNeed.of(experiment, preview.work().orElseThrow(), speed);
 
         Path runs = Files.createTempDirectory("estimate-benchmark");
-        RunFolder folder =
-                RunFolder.create(runs, LocalDate.now(), experiment.name(), ExperimentFile.text(experiment));
+        RunFolder folder = RunFolder.create(runs, LocalDate.now(), experiment.name(), ExperimentFile.text(experiment));
         Phases phases = new Phases();
         new ExperimentRun(folder, phases).work();
         phases.end("");
@@ -69,8 +68,8 @@ public final class EstimateBenchmark {
 
     /// CPU seconds of each phase, by the run's own events.
     private static final class Phases implements Consumer<EventLine> {
-        private static final Map<String, String> NAMES = Map.of(
-                "sft", "SFT", "dpr", "DPR", "continued-sft", "continued SFT", "evaluation", "scores");
+        private static final Map<String, String> NAMES =
+                Map.of("sft", "SFT", "dpr", "DPR", "continued-sft", "continued SFT", "evaluation", "scores");
 
         private final Map<String, Double> seconds = new LinkedHashMap<>();
         private String phase = "start";

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class DataView extends VBox {
     private static final int NAMED = 4;
 
-    private final GridPane counts = new GridPane(12, 3);
+    private final GridPane counts = new GridPane(8, 3);
     private final VBox overlap = new VBox(3);
     private final VBox notes = new VBox(3);
 
@@ -35,7 +35,7 @@ final class DataView extends VBox {
         number.setHalignment(HPos.RIGHT);
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
-        counts.getColumnConstraints().addAll(number, rest);
+        counts.getColumnConstraints().addAll(number, rest, number, rest);
         getChildren().addAll(title, counts, overlap, notes);
         model.preview().subscribe(this::show);
     }
@@ -51,15 +51,17 @@ final class DataView extends VBox {
         }
         Optional<Workload> work = preview.flatMap(ExperimentPreview::work);
         ExperimentData d = data.get();
-        row(0, work.map(Workload::demonstrations).orElse(d.demonstrations().size()), "demonstrations, " + d.format());
-        row(1, work.map(w -> w.prompts().count()).orElse(d.prompts().size()), "DPR prompts");
-        row(2, work.map(w -> w.validation().count()).orElse(d.validation().size()), "validation prompts");
-        row(3, work.map(w -> w.heldOut().count()).orElse(d.heldOut().size()), "held-out prompts");
+        count(0, 0, work.map(Workload::demonstrations).orElse(d.demonstrations().size()), "demonstrations");
+        count(0, 2, work.map(w -> w.prompts().count()).orElse(d.prompts().size()), "DPR prompts");
+        count(1, 0, work.map(w -> w.validation().count()).orElse(d.validation().size()), "validation");
+        count(1, 2, work.map(w -> w.heldOut().count()).orElse(d.heldOut().size()), "held out");
         overlaps(d);
         int left = d.notes().size() + work.map(Workload::tooLong).orElse(0);
         if (left > 0) {
             Label first = muted(left + (left == 1 ? " record is" : " records are") + " left out. "
-                    + (d.notes().isEmpty() ? "Too long: raise the longest sequence to keep them." : d.notes().getFirst()));
+                    + (d.notes().isEmpty()
+                            ? "Too long: raise the longest sequence to keep them."
+                            : d.notes().getFirst()));
             notes.getChildren().add(first);
         }
         if (d.heldOut().isEmpty()) {
@@ -80,7 +82,8 @@ final class DataView extends VBox {
             return;
         }
         Label bad = new Label(
-                all.size() + (all.size() == 1 ? " prompt is" : " prompts are") + " both trained on and held out:",
+                String.format(Locale.ROOT, "%,d", all.size()) + (all.size() == 1 ? " prompt is" : " prompts are")
+                        + " both trained on and held out:",
                 new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
         bad.setId("overlap");
         bad.getStyleClass().add("problem");
@@ -88,7 +91,8 @@ final class DataView extends VBox {
         overlap.getChildren().add(bad);
         for (Overlapping one : all.subList(0, Math.min(NAMED, all.size()))) {
             String kind = one.key().equals("data.heldOut") ? "Held-out" : "Validation";
-            Label named = muted(kind + " line " + one.line() + " is training line " + one.trainingLine() + ": “" + one.text() + "”");
+            Label named = muted(kind + " line " + one.line() + " is training line " + one.trainingLine() + ": “"
+                    + one.text() + "”");
             named.setWrapText(false);
             overlap.getChildren().add(named);
         }
@@ -97,10 +101,13 @@ final class DataView extends VBox {
         }
     }
 
-    private void row(int row, int count, String what) {
+    private void count(int row, int column, int count, String what) {
         Label number = new Label(String.format(Locale.ROOT, "%,d", count));
         number.getStyleClass().add("launch-count");
-        counts.addRow(row, number, new Label(what));
+        Label name = new Label(what);
+        name.setMinWidth(0);
+        counts.add(number, column, row);
+        counts.add(name, column + 1, row);
     }
 
     private static Label muted(String text) {

@@ -48,8 +48,9 @@ final class EstimateView extends VBox {
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         measure.setId("measure-speed");
         measure.getStyleClass().add(Styles.SMALL);
-        measure.setTooltip(new Tooltip("Does a little of everything in a worker: seconds for a small model, a minute for"
-                + " one of 100 million weights"));
+        measure.setTooltip(
+                new Tooltip("Does a little of everything in a worker: seconds for a small model, a minute for"
+                        + " one of 100 million weights"));
         measure.setOnAction(_ -> model.measure());
         fit.setId("fit-device");
         fit.getStyleClass().add(Styles.SMALL);
@@ -118,8 +119,9 @@ final class EstimateView extends VBox {
     }
 
     private void known(TimeNeed need, double busy) {
-        time.setText("about " + spoken(need.seconds()));
-        timeBar.show(need.phases().stream().map(p -> p.seconds() / need.seconds()).toList(), false);
+        time.setText("about " + inAll(need.seconds()));
+        timeBar.show(
+                need.phases().stream().map(p -> p.seconds() / need.seconds()).toList(), false);
         for (int i = 0; i < need.phases().size(); i++) {
             TimeNeed.Phase phase = need.phases().get(i);
             Region dot = new Region();
@@ -134,6 +136,13 @@ final class EstimateView extends VBox {
                 busy < BUSY
                         ? taken + " Other work took part of the machine while this was measured; alone it is faster."
                         : taken);
+    }
+
+    /// `86 s`, `2 min 15 s`, `34 min`.
+    private static String inAll(double seconds) {
+        long fives = Math.round(seconds / 5) * 5;
+        boolean exact = seconds >= 90 && seconds < 600;
+        return exact ? fives / 60 + " min" + (fives % 60 == 0 ? "" : " " + fives % 60 + " s") : spoken(seconds);
     }
 
     private static String spoken(double seconds) {

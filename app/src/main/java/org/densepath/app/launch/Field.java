@@ -8,8 +8,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.densepath.experiment.SettingDescription;
 
-/// A setting as it stands in the form: what was written, what is wrong with it, and whether it differs from what the
-/// form began with.
+/// A setting as it stands in the form: what was written, what is wrong with it, and whether it differs from what
+/// the form began with.
 final class Field {
     private final SettingDescription setting;
     private final StringProperty text = new SimpleStringProperty("");
@@ -55,7 +55,10 @@ final class Field {
 
     /// @param why the rest of a sentence that begins with the setting, or a sentence
     void judged(String why, boolean differs) {
-        problem.set(why.isEmpty() ? "" : Character.toUpperCase(why.charAt(0)) + why.substring(1) + (why.endsWith(".") ? "" : "."));
+        problem.set(
+                why.isEmpty()
+                        ? ""
+                        : Character.toUpperCase(why.charAt(0)) + why.substring(1) + (why.endsWith(".") ? "" : "."));
         changed.set(differs);
     }
 }

@@ -49,8 +49,8 @@ final class Form {
     void begin(Base from) {
         base = from;
         filling = true;
-        fields.forEach((key, field) ->
-                field.begin(field.setting().text(from.file().value(key))));
+        fields.forEach(
+                (key, field) -> field.begin(field.setting().text(from.file().value(key))));
         filling = false;
         changed.run();
     }
@@ -80,10 +80,24 @@ final class Form {
         return file;
     }
 
+    /// [#resolved] with the values that are wrong as they were in the beginning: what of the files can be told
+    /// all the same.
+    ExperimentFile mended() {
+        ExperimentFile file = resolved();
+        SettingCheck.problems(file).keySet().stream()
+                .filter(fields::containsKey)
+                .forEach(key -> file.set(key, base.file().value(key)));
+        return file;
+    }
+
     private String resolved(String path) {
         try {
-            boolean relative = !path.isEmpty() && !path.startsWith("sample:") && !Path.of(path).isAbsolute();
-            return relative && Files.exists(home.resolve(path)) ? home.resolve(path).toString() : path;
+            boolean relative = !path.isEmpty()
+                    && !path.startsWith("sample:")
+                    && !Path.of(path).isAbsolute();
+            return relative && Files.exists(home.resolve(path))
+                    ? home.resolve(path).toString()
+                    : path;
         } catch (InvalidPathException _) {
             return path;
         }
@@ -98,7 +112,8 @@ final class Form {
                 .map(change -> change.substring(0, change.indexOf('=')))
                 .toList();
         fields.forEach((key, field) -> {
-            boolean emptyOptional = field.setting().optional() && field.text().get().isBlank();
+            boolean emptyOptional =
+                    field.setting().optional() && field.text().get().isBlank();
             String ofFile = emptyOptional ? "" : ofFiles.getOrDefault(key, "");
             field.judged(ofValues.getOrDefault(key, ofFile), differ.contains(key));
         });

@@ -39,8 +39,16 @@ final class LaunchHeader extends VBox {
     private final Tasks tasks;
     private final Consumer<Path> duplicate;
 
-    /// @param duplicate fills the form from an experiment file @param launched what follows a start
-    LaunchHeader(LaunchViewModel model, Path runs, Tasks tasks, Consumer<Path> duplicate, Runnable launched) {
+    /// @param duplicate fills the form from an experiment file @param launched what follows a start @param seek shows
+    // the
+    /// setting of this key
+    LaunchHeader(
+            LaunchViewModel model,
+            Path runs,
+            Tasks tasks,
+            Consumer<Path> duplicate,
+            Runnable launched,
+            Consumer<String> seek) {
         super(8);
         this.model = model;
         this.runs = runs;
@@ -59,7 +67,7 @@ final class LaunchHeader extends VBox {
         about.getStyleClass().add("muted");
         about.setMinWidth(0);
         model.base().subscribe(base -> about.setText(base.about() + "."));
-        HBox second = new HBox(14, about, spacer(), obstacle());
+        HBox second = new HBox(14, about, spacer(), obstacle(seek));
         second.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, second);
     }
@@ -154,19 +162,23 @@ final class LaunchHeader extends VBox {
         StackPane around = new StackPane(launch);
         around.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip why = new Tooltip();
-        model.obstacle().subscribe(sentence -> why.setText(
-                sentence.isEmpty() ? "Starts a worker with this experiment and shows it live" : sentence));
+        model.obstacle()
+                .subscribe(sentence -> why.setText(
+                        sentence.isEmpty() ? "Starts a worker with this experiment and shows it live" : sentence));
         Tooltip.install(around, why);
         return around;
     }
 
-    private Label obstacle() {
+    private Label obstacle(Consumer<String> seek) {
         Label obstacle = new Label();
         obstacle.setId("launch-obstacle");
-        obstacle.setMinWidth(0);
+        obstacle.setMinWidth(Region.USE_PREF_SIZE);
+        obstacle.setOnMouseClicked(_ -> model.form().wrong().stream()
+                .findFirst()
+                .ifPresent(field -> seek.accept(field.setting().key())));
         model.obstacle().subscribe(why -> {
             obstacle.setText(why.isEmpty() ? "Ready" : why);
-            obstacle.getStyleClass().setAll("label", why.isEmpty() ? "launch-fine" : "problem");
+            obstacle.getStyleClass().setAll("label", why.isEmpty() ? "launch-fine" : "problem", "launch-obstacle");
             obstacle.setGraphic(new FontIcon(
                     why.isEmpty() ? MaterialDesignC.CHECK_CIRCLE_OUTLINE : MaterialDesignA.ALERT_CIRCLE_OUTLINE));
         });

@@ -4,6 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -18,8 +21,11 @@ import org.densepath.experiment.SettingSection;
 
 /// The page of a new run: the form at the left; what it leads to, kept up to date, at the right.
 public final class LaunchPage extends VBox {
+    public static final String ID = "new-run";
+
     private final LaunchViewModel model;
     private final Notices notices;
+    private ScrollPane form;
 
     /// @param runs the folder of the runs, whose settings can be taken over
     public LaunchPage(LaunchViewModel model, Path runs, Tasks tasks, Notices notices, Navigator navigator) {
@@ -29,9 +35,22 @@ public final class LaunchPage extends VBox {
         setId("launch-page");
         getStyleClass().addAll("page", "launch-page");
         getStylesheets().add(LaunchPage.class.getResource("launch.css").toExternalForm());
+        navigator.page().subscribe(page -> {
+            if (page.equals(ID)) {
+                if (getChildren().isEmpty()) {
+                    build(runs, tasks, navigator);
+                }
+                model.shown();
+            }
+        });
+        acceptDrops();
+    }
+
+    /// Some hundred nodes, which a window that shows another page first need not wait for.
+    private void build(Path runs, Tasks tasks, Navigator navigator) {
         LaunchHeader header =
-                new LaunchHeader(model, runs, tasks, this::duplicate, () -> navigator.show("live"));
-        ScrollPane form = scroll(form());
+                new LaunchHeader(model, runs, tasks, this::duplicate, () -> navigator.show("live"), this::seek);
+        form = scroll(sections());
         HBox.setHgrow(form, Priority.ALWAYS);
         ScrollPane preview = scroll(new VBox(
                 12, new SampleView(model), new DataView(model), new EstimateView(model), new CommandView(model)));
@@ -41,12 +60,6 @@ public final class LaunchPage extends VBox {
         HBox both = new HBox(12, form, preview);
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().addAll(header, both);
-        navigator.page().subscribe(page -> {
-            if (page.equals("new-run")) {
-                model.shown();
-            }
-        });
-        acceptDrops();
     }
 
     /// Fills the form from an experiment file; one that cannot be used is said.
@@ -58,7 +71,20 @@ public final class LaunchPage extends VBox {
         }
     }
 
-    private VBox form() {
+    /// Scrolls to a setting and puts the cursor there.
+    private void seek(String key) {
+        Node field = form.getContent().lookup("#field-" + key.replace('.', '-'));
+        Bounds place = form.getContent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
+        double hidden = form.getContent().getBoundsInLocal().getHeight()
+                - form.getViewportBounds().getHeight();
+        form.setVvalue(hidden <= 0 ? 0 : Math.clamp((place.getMinY() - 40) / hidden, 0, 1));
+        Node control = form.getContent().lookup("#set-" + key.replace('.', '-'));
+        if (control != null) {
+            control.requestFocus();
+        }
+    }
+
+    private VBox sections() {
         VBox sections = new VBox(12);
         for (SettingSection section : SettingSection.all()) {
             sections.getChildren().add(new SectionView(section, model.form()));
@@ -67,6 +93,7 @@ public final class LaunchPage extends VBox {
     }
 
     private static ScrollPane scroll(Region content) {
+        content.setPadding(new Insets(0, 12, 4, 0));
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

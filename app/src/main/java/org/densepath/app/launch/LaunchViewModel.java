@@ -20,11 +20,13 @@ import org.densepath.experiment.ExperimentPreview;
 import org.densepath.experiment.MemoryNeed;
 import org.densepath.experiment.Workload;
 
-/// A run that is about to be: its settings, what is wrong with them, what its files hold, what it will need, and the
-/// command that starts it. Belongs to the window's thread.
+/// A run that is about to be: its settings, what is wrong with them, what its files hold, what it will need, and
+/// the command that starts it. Belongs to the window's thread.
 public final class LaunchViewModel implements AutoCloseable {
     /// A model that needs less than this is measured without being asked: it takes seconds.
     private static final long SMALL = 2L << 30;
+
+    private static final int NAMED = 2;
 
     private final RunViewModel run;
     private final PreviewReader reader;
@@ -38,8 +40,7 @@ public final class LaunchViewModel implements AutoCloseable {
     private boolean shown;
 
     /// @param home the product's folder @param window runs what is handed to it on the window's thread
-    public LaunchViewModel(
-            Path home, RunViewModel run, RunViewModel.Commands commands, Tasks tasks, Executor window) {
+    public LaunchViewModel(Path home, RunViewModel run, RunViewModel.Commands commands, Tasks tasks, Executor window) {
         this.run = run;
         reader = new PreviewReader(window);
         speeds = new SpeedBook(new SpeedMeter(commands), tasks);
@@ -113,7 +114,8 @@ public final class LaunchViewModel implements AutoCloseable {
             changes.forEach((key, value) -> form.field(key).text().set(value.toString()));
             return changes.isEmpty()
                     ? "It fits as it is."
-                    : "Tokens at once lowered to " + List.copyOf(changes.values()).getFirst() + ".";
+                    : "Tokens at once lowered to "
+                            + List.copyOf(changes.values()).getFirst() + ".";
         } catch (BadInputException e) {
             return e.getMessage();
         }
@@ -133,8 +135,9 @@ public final class LaunchViewModel implements AutoCloseable {
         command.set("packaging/densepath " + WorkerCommand.quotedLine(form.arguments()));
         judge();
         Optional<Experiment> experiment = experiment();
-        if (shown && experiment.isPresent()) {
-            reader.ask(experiment.get(), this::read);
+        Optional<Experiment> readable = experiment.or(() -> experiment(form.mended()));
+        if (shown && readable.isPresent()) {
+            reader.ask(readable.get(), this::read);
         } else {
             reader.forget();
         }
@@ -161,10 +164,14 @@ public final class LaunchViewModel implements AutoCloseable {
     private String why(Map<String, String> ofValues) {
         List<Field> wrong = form.wrong();
         if (!wrong.isEmpty()) {
-            Field first = wrong.getFirst();
-            int more = wrong.size() - 1;
-            return first.setting().label() + ": " + first.problem().get()
-                    + (more == 0 ? "" : more == 1 ? " And one more." : " And " + more + " more.");
+            String named = String.join(
+                    ", ",
+                    wrong.stream()
+                            .limit(NAMED)
+                            .map(field -> field.setting().label())
+                            .toList());
+            return "Correct first: " + named
+                    + (wrong.size() > NAMED ? " and " + (wrong.size() - NAMED) + " more." : ".");
         }
         if (!ofValues.isEmpty()) {
             return ofValues.values().iterator().next();
@@ -181,8 +188,11 @@ public final class LaunchViewModel implements AutoCloseable {
     }
 
     private Optional<Experiment> experiment() {
+        return experiment(form.resolved());
+    }
+
+    private static Optional<Experiment> experiment(ExperimentFile file) {
         try {
-            ExperimentFile file = form.resolved();
             return Optional.of(file.read());
         } catch (BadInputException _) {
             return Optional.empty();

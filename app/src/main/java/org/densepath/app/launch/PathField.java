@@ -1,5 +1,6 @@
 package org.densepath.app.launch;
 
+import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.densepath.experiment.SettingDescription.Kind;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -57,19 +57,20 @@ final class PathField extends HBox {
         if (model) {
             return "Drop a model folder or a GGUF file here, or paste its path";
         }
-        return field.setting().optional() ? "None. Drop a file here, or paste its path" : "Drop a file here, or paste its path";
+        return field.setting().optional()
+                ? "None. Drop a file here, or paste its path"
+                : "Drop a file here, or paste its path";
     }
 
     private FontIcon icon() {
-        FontIcon icon =
-                new FontIcon(model ? MaterialDesignC.CUBE_OUTLINE : MaterialDesignF.FILE_DOCUMENT_OUTLINE);
+        FontIcon icon = new FontIcon(model ? MaterialDesignC.CUBE_OUTLINE : MaterialDesignF.FILE_DOCUMENT_OUTLINE);
         icon.getStyleClass().add("launch-path-icon");
         return icon;
     }
 
     private Button clear() {
         Button clear = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-        clear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "launch-undo");
+        clear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "launch-clear");
         clear.setFocusTraversable(false);
         clear.setAccessibleText("Empty");
         clear.setTooltip(new Tooltip("Empty"));

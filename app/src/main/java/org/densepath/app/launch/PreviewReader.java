@@ -12,8 +12,8 @@ import org.densepath.experiment.ExperimentPreview;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads an experiment's files on a background thread, a moment after the last change. Of several questions only the
-/// newest is answered; files that have been read are not read again for other settings.
+/// Reads an experiment's files on a background thread, a moment after the last change. Of several questions only
+/// the newest is answered; files that have been read are not read again for other settings.
 final class PreviewReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PreviewReader.class);
     private static final long DELAY_MILLIS = 250;

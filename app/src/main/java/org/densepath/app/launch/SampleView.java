@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.densepath.experiment.ExperimentPreview;
@@ -15,7 +16,8 @@ import org.densepath.experiment.FirstSample;
 import org.densepath.experiment.FirstSample.Piece;
 import org.densepath.experiment.FirstSample.Role;
 
-/// The first demonstration as the model learns from it: the prompt grey, the response coloured, the end token shown.
+/// The first demonstration as the model learns from it: the prompt grey, the response coloured, the end token
+/// shown.
 final class SampleView extends VBox {
     private static final int MOST = 320;
 
@@ -27,7 +29,7 @@ final class SampleView extends VBox {
         super(8);
         setId("first-sample");
         getStyleClass().add("card");
-        Label title = new Label("First sample, with its mask");
+        Label title = new Label("First sample");
         title.getStyleClass().add("card-title");
         counts.getStyleClass().add("muted");
         counts.setWrapText(true);
@@ -36,7 +38,11 @@ final class SampleView extends VBox {
         warning.setWrapText(true);
         warning.managedProperty().bind(warning.textProperty().isNotEmpty());
         warning.visibleProperty().bind(warning.textProperty().isNotEmpty());
-        getChildren().addAll(title, text, legend(), counts, warning);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, title, gap, legend());
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, text, counts, warning);
         model.preview().subscribe(now -> show(now.flatMap(ExperimentPreview::sample)));
     }
 
@@ -76,7 +82,8 @@ final class SampleView extends VBox {
 
     private static Label token(Piece piece) {
         Label token = new Label(visible(piece.text()));
-        token.getStyleClass().addAll("launch-token", "launch-token-" + piece.role().name().toLowerCase());
+        token.getStyleClass()
+                .addAll("launch-token", "launch-token-" + piece.role().name().toLowerCase());
         token.setMinWidth(Region.USE_PREF_SIZE);
         token.setMaxWidth(400);
         String learned = piece.role() == Role.PROMPT ? "no loss, no reward" : "learned";
@@ -89,15 +96,17 @@ final class SampleView extends VBox {
     }
 
     private static String counted(FirstSample sample) {
-        return "Line " + sample.line() + " of the file: " + sample.count(Role.PROMPT)
-                + " prompt tokens without loss, " + (sample.count(Role.RESPONSE) + sample.count(Role.END))
-                + " learned, "
-                + (sample.count(Role.END) == 1 ? "the end token with them." : "and no end token.");
+        return "Line " + sample.line() + ": " + sample.count(Role.PROMPT) + " prompt tokens masked, "
+                + (sample.count(Role.RESPONSE) + sample.count(Role.END)) + " learned"
+                + (sample.count(Role.END) == 1 ? " with the end token." : ", and no end token.");
     }
 
     private static Node legend() {
         HBox legend = new HBox(
-                8, key("prompt", "launch-token-prompt"), key("response", "launch-token-response"), key("end", "launch-token-end"));
+                5,
+                key("prompt", "launch-token-prompt"),
+                key("response", "launch-token-response"),
+                key("end", "launch-token-end"));
         legend.setAlignment(Pos.CENTER_LEFT);
         return legend;
     }

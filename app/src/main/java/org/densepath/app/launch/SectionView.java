@@ -3,11 +3,11 @@ package org.densepath.app.launch;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.densepath.experiment.SettingDescription;
 import org.densepath.experiment.SettingDescription.Kind;
@@ -17,7 +17,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// A section of the form: the settings that are set often, and the others when they are asked for.
 final class SectionView extends VBox {
-    private static final int COLUMNS = 2;
+    /// Of equal preferred widths, two that grow stay equal.
+    private static final double HALF = 200;
 
     private final Form form;
     private final BooleanProperty more = new SimpleBooleanProperty();
@@ -32,11 +33,13 @@ final class SectionView extends VBox {
         Label about = new Label(section.about());
         about.getStyleClass().add("muted");
         about.setWrapText(true);
-        getChildren().addAll(new VBox(1, title, about), grid(section.settings(), true));
+        List<SettingDescription> often =
+                section.settings().stream().filter(SettingDescription::often).toList();
+        getChildren().addAll(new VBox(1, title, about), rows(often));
         List<SettingDescription> rest =
                 section.settings().stream().filter(s -> !s.often()).toList();
         if (!rest.isEmpty()) {
-            GridPane hidden = grid(rest, false);
+            VBox hidden = rows(rest);
             hidden.visibleProperty().bind(more);
             hidden.managedProperty().bind(more);
             getChildren().addAll(link(section, rest), hidden);
@@ -64,24 +67,37 @@ final class SectionView extends VBox {
         return link;
     }
 
-    private GridPane grid(List<SettingDescription> settings, boolean often) {
-        GridPane grid = new GridPane(18, 10);
-        for (int i = 0; i < COLUMNS; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
-            column.setHalignment(HPos.LEFT);
-            grid.getColumnConstraints().add(column);
-        }
-        int cell = 0;
-        for (SettingDescription setting :
-                settings.stream().filter(s -> s.often() == often).toList()) {
+    /// Two fields a row; one that is wide has a row of its own.
+    private VBox rows(List<SettingDescription> settings) {
+        VBox rows = new VBox(10);
+        HBox open = null;
+        for (SettingDescription setting : settings) {
             Field field = form.field(setting.key());
-            int span = wide(setting) ? COLUMNS : 1;
-            cell = span == COLUMNS && cell % COLUMNS != 0 ? cell + 1 : cell;
-            grid.add(new FieldView(field, Controls.of(field)), cell % COLUMNS, cell / COLUMNS, span, 1);
-            cell += span;
+            FieldView view = new FieldView(field, Controls.of(field));
+            if (wide(setting)) {
+                rows.getChildren().add(view);
+                open = null;
+                continue;
+            }
+            view.setPrefWidth(HALF);
+            HBox.setHgrow(view, Priority.ALWAYS);
+            if (open == null) {
+                open = new HBox(18, view, filler());
+                rows.getChildren().add(open);
+            } else {
+                open.getChildren().set(1, view);
+                open = null;
+            }
         }
-        return grid;
+        return rows;
+    }
+
+    /// Takes the place of a second field where there is none.
+    private static Region filler() {
+        Region filler = new Region();
+        filler.setPrefWidth(HALF);
+        HBox.setHgrow(filler, Priority.ALWAYS);
+        return filler;
     }
 
     private static boolean wide(SettingDescription setting) {

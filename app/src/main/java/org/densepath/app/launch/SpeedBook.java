@@ -11,8 +11,8 @@ import org.densepath.experiment.Speed;
 import org.densepath.experiment.TimeNeed;
 import org.densepath.experiment.Workload;
 
-/// The speeds that were measured, by model and device, and the estimate for the experiment at hand. A change of any
-/// other setting is reckoned anew at once, without measuring.
+/// The speeds that were measured, by model and device, and the estimate for the experiment at hand. A change of
+/// any other setting is reckoned anew at once, without measuring.
 final class SpeedBook {
     private final SpeedMeter meter;
     private final Tasks tasks;

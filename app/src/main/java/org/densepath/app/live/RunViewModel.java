@@ -54,8 +54,8 @@ public final class RunViewModel {
         start(List.of("demo"));
     }
 
-    /// Starts a new run in a worker: `arguments` as on the command line (`run`, an experiment, settings), without the
-    /// folder of the runs.
+    /// Starts a new run in a worker: `arguments` as on the command line (`run`, an experiment, settings), without
+    /// the folder of the runs.
     public void start(List<String> arguments) {
         if (canStart()) {
             WorkerCommand command = command(arguments);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.launch.LaunchPage;
+import org.densepath.app.launch.LaunchViewModel;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
@@ -24,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The parts of the window, put together.
@@ -41,6 +44,7 @@ public final class Workbench implements AutoCloseable {
     private final TokensViewModel tokens;
     private final RunWatch watch;
     private final TraceLoader traces;
+    private final LaunchViewModel launch;
     private final WorkbenchView view;
 
     /// @param home see [Home]
@@ -56,8 +60,9 @@ public final class Workbench implements AutoCloseable {
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
         Path runs = home.resolve("runs");
-        run = new RunViewModel(
-                runs, WorkerProcess::start, arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments));
+        RunViewModel.Commands commands = arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments);
+        run = new RunViewModel(runs, WorkerProcess::start, commands);
+        launch = new LaunchViewModel(home, run, commands, tasks, window);
         watch = new RunWatch(runs, sample, window, run::show);
         run.watchedBy(watch);
         traces = new TraceLoader(window);
@@ -82,6 +87,11 @@ public final class Workbench implements AutoCloseable {
 
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>();
+        pages.add(page(
+                "new-run",
+                "New run",
+                "Choose model, data and settings, and launch",
+                new LaunchPage(launch, home.resolve("runs"), tasks, notices, navigator)));
         pages.add(page("live", "Live", "How the shown run stands, and its curves", livePage()));
         pages.add(page(
                 "tokens",
@@ -138,6 +148,7 @@ public final class Workbench implements AutoCloseable {
                 title,
                 hint,
                 switch (id) {
+                    case "new-run" -> MaterialDesignP.PLUS_CIRCLE_OUTLINE;
                     case "live" -> MaterialDesignC.CHART_LINE;
                     case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
                     case "scores" -> MaterialDesignC.CHART_BAR;
@@ -153,6 +164,10 @@ public final class Workbench implements AutoCloseable {
 
     public RunViewModel run() {
         return run;
+    }
+
+    public LaunchViewModel launch() {
+        return launch;
     }
 
     public TokensViewModel tokens() {
@@ -185,6 +200,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        launch.close();
         traces.close();
         machine.close();
         tasks.close();

@@ -51,8 +51,7 @@ public record WorkerCommand(Path folder, List<String> words) {
     /// The line without what is the same every time: `java … Main demo --runs /home/me/runs`.
     public String shortLine() {
         int main = words.indexOf("-classpath") + 2;
-        return "java … "
-                + quotedLine(words.subList(main, words.size()));
+        return "java … " + quotedLine(words.subList(main, words.size()));
     }
 
     /// Words as a shell takes them.
