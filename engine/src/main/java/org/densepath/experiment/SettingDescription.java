@@ -26,6 +26,7 @@ public record SettingDescription(
         Double most,
         Double below,
         String zero,
+        String empty,
         String meaning,
         String source) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -54,6 +55,7 @@ public record SettingDescription(
     public SettingDescription {
         unit = unit == null ? "" : unit;
         zero = zero == null ? "" : zero;
+        empty = empty == null ? "" : empty;
         choices = choices == null ? List.of() : List.copyOf(choices);
     }
 
@@ -64,7 +66,7 @@ public record SettingDescription(
                     .map(this::text)
                     .collect(Collectors.joining(", "));
         }
-        return value.isNull() ? "" : value.asText();
+        return value.isNull() ? "" : value.isDouble() ? plain(value.asDouble()) : value.asText();
     }
 
     /// What a person wrote, as a value. What cannot be read as one stays text, of which [#problem] then speaks.
@@ -152,12 +154,15 @@ public record SettingDescription(
                 : "be " + low + (low.isEmpty() || high.isEmpty() ? "" : " and ") + high;
     }
 
-    private static String plain(double bound) {
-        return new BigDecimal(Double.toString(bound)).stripTrailingZeros().toPlainString();
+    /// `0.95`, `5e-5`.
+    private static String plain(double number) {
+        BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        boolean small = number != 0 && Math.abs(number) < 1e-3 || Math.abs(number) >= 1e7;
+        return small ? exact.unscaledValue() + "e" + -exact.scale() : exact.toPlainString();
     }
 
     private static Optional<String> no(String rule, JsonNode value) {
-        String given = value.asText();
+        String given = value.isDouble() ? plain(value.asDouble()) : value.asText();
         return Optional.of(rule + (given.isEmpty() ? "" : ", not " + (value.isNumber() ? given : "'" + given + "'")));
     }
 }

@@ -45,6 +45,9 @@ public final class SpeedProbe {
     /// first, slow step.
     private static final double LEAST_SECONDS = 0.6;
 
+    /// What takes longer is done once only.
+    private static final double LONG_SECONDS = 12;
+
     private final Experiment experiment;
     private final Inputs inputs;
     private final LoadedModel base;
@@ -247,7 +250,7 @@ public final class SpeedProbe {
             work.run();
             times.add((clock.nanos() - began) / 1e9);
             sum += times.getLast();
-            if (times.size() == 1 && sum > 5 * LEAST_SECONDS) {
+            if (times.size() == 1 && sum > LONG_SECONDS) {
                 return sum;
             }
         }

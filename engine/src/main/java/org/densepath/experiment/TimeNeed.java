@@ -9,9 +9,8 @@ import java.util.List;
 /// base model's and half of the demonstrations' answers are.
 public record TimeNeed(List<Phase> phases, double answerLength) {
     private static final double FLOAT = 4;
-    /// Figures and the table at the end, as a share of the start: both are mostly the program warming up.
-    /// Measured on the demo.
-    private static final double END = 0.7;
+    /// Figures and the table at the end. Measured on the demo.
+    private static final double END = 2.5;
     /// A trace file of a batch. Measured on the demo.
     private static final double TRACE = 0.02;
     private static final int QUANTILES = 256;
@@ -69,7 +68,7 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             if (work.heldOut().count() > 0) {
                 phases.add(new Phase("scores", seeds * scores()));
             }
-            phases.add(new Phase("figures", END * speed.start()));
+            phases.add(new Phase("figures", END));
             int cap = experiment.dpr().maxNewTokens();
             double length = Arrays.stream(capped(trained, cap)).average().orElse(0);
             return new TimeNeed(phases, length);

@@ -1,6 +1,7 @@
 package org.densepath.app.launch;
 
 import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -24,7 +25,7 @@ final class CommandView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button("Copy", new FontIcon(MaterialDesignC.CONTENT_COPY));
         copy.setId("copy-launch-command");
-        copy.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        copy.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "launch-copy");
         copy.setTooltip(new Tooltip("Copy the command; it is to be run in the product's folder"));
         copy.setOnAction(_ -> {
             ClipboardContent content = new ClipboardContent();
@@ -37,6 +38,8 @@ final class CommandView extends VBox {
         command.setWrapText(true);
         command.setMaxWidth(Double.MAX_VALUE);
         command.textProperty().bind(model.command());
-        getChildren().addAll(new HBox(title, gap, copy), command);
+        HBox head = new HBox(title, gap, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, command);
     }
 }

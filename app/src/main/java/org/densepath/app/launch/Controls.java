@@ -46,9 +46,7 @@ final class Controls {
     private static TextField number(Field field) {
         TextField number = text(field);
         number.getStyleClass().add("launch-number");
-        if (field.setting().optional()) {
-            number.setPromptText("off");
-        }
+        number.setPromptText(field.setting().empty());
         return number;
     }
 

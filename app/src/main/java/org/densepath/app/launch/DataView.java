@@ -3,6 +3,7 @@ package org.densepath.app.launch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -36,6 +37,8 @@ final class DataView extends VBox {
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
         counts.getColumnConstraints().addAll(number, rest, number, rest);
+        notes.managedProperty().bind(Bindings.isNotEmpty(notes.getChildren()));
+        counts.managedProperty().bind(Bindings.isNotEmpty(counts.getChildren()));
         getChildren().addAll(title, counts, overlap, notes);
         model.preview().subscribe(this::show);
     }

@@ -105,7 +105,7 @@ final class EstimateView extends VBox {
         note.setText("");
         phases.getChildren().clear();
         timeBar.clear();
-        measure.setDisable(estimate.state() == Estimate.State.MEASURING);
+        measure.setDisable(!estimate.measurable());
         measure.setText(estimate.state() == Estimate.State.KNOWN ? "Measure again" : "Measure the speed");
         switch (estimate.state()) {
             case UNKNOWN -> time.setText("Known when the model's speed here is measured");

@@ -41,6 +41,7 @@ final class FieldView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(6, label, unit, gap, undo(field));
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinWidth(0);
         return head;
     }
 

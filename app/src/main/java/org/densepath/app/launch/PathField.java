@@ -54,12 +54,11 @@ final class PathField extends HBox {
     }
 
     private String prompt() {
-        if (model) {
-            return "Drop a model folder or a GGUF file here, or paste its path";
+        String empty = field.setting().empty();
+        if (!empty.isEmpty()) {
+            return Character.toUpperCase(empty.charAt(0)) + empty.substring(1) + "; or drop a file here";
         }
-        return field.setting().optional()
-                ? "None. Drop a file here, or paste its path"
-                : "Drop a file here, or paste its path";
+        return "Drop a " + (model ? "model folder or a GGUF file" : "file") + " here, or paste its path";
     }
 
     private FontIcon icon() {

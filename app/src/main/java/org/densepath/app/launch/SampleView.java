@@ -33,6 +33,7 @@ final class SampleView extends VBox {
         title.getStyleClass().add("card-title");
         counts.getStyleClass().add("muted");
         counts.setWrapText(true);
+        counts.managedProperty().bind(counts.textProperty().isNotEmpty());
         text.getStyleClass().add("launch-sample");
         warning.getStyleClass().add("warning");
         warning.setWrapText(true);

@@ -79,6 +79,7 @@ final class SectionView extends VBox {
                 open = null;
                 continue;
             }
+            view.setMinWidth(0);
             view.setPrefWidth(HALF);
             HBox.setHgrow(view, Priority.ALWAYS);
             if (open == null) {

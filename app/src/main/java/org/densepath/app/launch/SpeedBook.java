@@ -3,10 +3,13 @@ package org.densepath.app.launch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.densepath.app.task.Tasks;
 import org.densepath.experiment.Experiment;
+import org.densepath.experiment.ExperimentFile;
 import org.densepath.experiment.Speed;
 import org.densepath.experiment.TimeNeed;
 import org.densepath.experiment.Workload;
@@ -18,7 +21,7 @@ final class SpeedBook {
     private final Tasks tasks;
     private final Map<String, Speed> speeds = new HashMap<>();
     private final Map<String, String> failures = new HashMap<>();
-    private final ReadOnlyObjectWrapper<Estimate> estimate = new ReadOnlyObjectWrapper<>(Estimate.UNKNOWN);
+    private final ReadOnlyObjectWrapper<Estimate> estimate = new ReadOnlyObjectWrapper<>(Estimate.unknown(false));
     private Optional<Experiment> experiment = Optional.empty();
     private Optional<Workload> work = Optional.empty();
     private String measuring = "";
@@ -41,16 +44,17 @@ final class SpeedBook {
 
     /// Whether nothing is known of this model's speed, nothing is being measured, and it was not tried in vain.
     boolean wanting() {
-        return experiment.isPresent()
-                && work.isPresent()
-                && measuring.isEmpty()
-                && !speeds.containsKey(key())
-                && !failures.containsKey(key());
+        return ready() && !speeds.containsKey(key()) && !failures.containsKey(key());
+    }
+
+    /// Whether it is known what to measure, and nothing is being measured.
+    private boolean ready() {
+        return experiment.isPresent() && work.isPresent() && measuring.isEmpty();
     }
 
     /// Measures the speed of the experiment's model.
     void measure() {
-        if (experiment.isEmpty() || work.isEmpty() || !measuring.isEmpty()) {
+        if (!ready()) {
             return;
         }
         Experiment about = experiment.get();
@@ -77,23 +81,26 @@ final class SpeedBook {
 
     private Estimate now() {
         if (experiment.isEmpty() || work.isEmpty()) {
-            return Estimate.UNKNOWN;
+            return Estimate.unknown(false);
         }
         String key = key();
         if (measuring.equals(key)) {
-            return Estimate.MEASURING;
+            return Estimate.measuring();
         }
         if (failures.containsKey(key)) {
             return Estimate.failed(failures.get(key));
         }
         Speed speed = speeds.get(key);
         return speed == null
-                ? Estimate.UNKNOWN
-                : Estimate.of(TimeNeed.of(experiment.get(), work.get(), speed), speed.busy());
+                ? Estimate.unknown(ready())
+                : Estimate.of(TimeNeed.of(experiment.get(), work.get(), speed), speed.busy(), ready());
     }
 
+    /// What the speed depends on, but for the data.
     private String key() {
-        Experiment e = experiment.orElseThrow();
-        return String.join("|", e.model().path(), e.model().precision().name(), e.device(), "" + e.threads());
+        ExperimentFile file = ExperimentFile.of(experiment.orElseThrow());
+        return Stream.of("model.path", "model.precision", "device", "threads")
+                .map(key -> file.value(key).asText())
+                .collect(Collectors.joining("|"));
     }
 }

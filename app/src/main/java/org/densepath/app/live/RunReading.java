@@ -1,5 +1,7 @@
 package org.densepath.app.live;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ final class RunReading {
     private final EventLog log;
     private final Control control;
     private final RunState state = new RunState();
-    private final Pace pace = new Pace();
+    private final Pace pace;
     private final Map<MetricKey, Copied> copies = new HashMap<>();
     private long lines;
     private Phase phase = Phase.NOT_STARTED;
@@ -40,6 +42,19 @@ final class RunReading {
         run = RunFolder.open(folder);
         log = new EventLog(run.events());
         control = new Control(run.control());
+        pace = new Pace(heldOutEvery(run.experiment()));
+    }
+
+    /// Every how many steps of DPR the validation prompts are answered; 0 where that cannot be read.
+    private static long heldOutEvery(Path experiment) {
+        try {
+            return new ObjectMapper()
+                    .readTree(experiment.toFile())
+                    .at("/dpr/heldOutEvery")
+                    .asLong(0);
+        } catch (IOException _) {
+            return 0;
+        }
     }
 
     Path folder() {
