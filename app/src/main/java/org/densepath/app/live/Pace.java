@@ -6,95 +6,123 @@ import java.util.Optional;
 import org.densepath.run.Event;
 import org.densepath.run.EventLine;
 
-/// How fast the current stage goes. Steps that also measure on held-out prompts take longer and are counted
-/// apart: what such a measurement costs is known from the one before the first step, or from those seen since.
-/// The first step of a worker, which warms up, is left out.
+/// How fast the current stage goes. A step's time is the mean of those so far, the first one (which warms up)
+/// left out; answering the validation prompts, which only some steps do, is counted apart. A stage that tells its
+/// progress instead of steps is taken to go on as it did so far.
 final class Pace {
-    private final int heldOutEvery;
-    private int every;
-    private long steps;
-    private long lastStep;
-    private long plain;
-    private double plainSeconds;
-    private long measured;
-    private double measuredSeconds;
-    private double before;
-    private Instant last;
-    private Instant lastLine;
+    private static final String ANSWERING_STAGE = "dpr";
 
-    /// @param heldOutEvery after how many steps of DPR held-out prompts are measured; 0 for never or not known
-    Pace(int heldOutEvery) {
+    private final long heldOutEvery;
+    private final Mean plain = new Mean();
+    private final Mean answering = new Mean();
+    /// π_SFT's answers before the stage, with the loading of the models: what stands for [#answering] before the
+    /// first.
+    private Optional<Duration> firstAnswers = Optional.empty();
+
+    private long steps;
+    private long done;
+    private Instant begun;
+    private Instant lastStep;
+    private Instant lastEvent;
+    private Optional<Duration> byShare = Optional.empty();
+
+    /// @param heldOutEvery every how many steps the validation prompts are answered; 0 where that is not known
+    Pace(long heldOutEvery) {
         this.heldOutEvery = heldOutEvery;
     }
 
     void apply(EventLine line) {
-        if (line.event() instanceof Event.UnknownEvent) {
-            return;
-        }
+        Instant now = line.time();
         switch (line.event()) {
-            case Event.StageStarted stage -> {
-                steps = stage.steps();
-                every = stage.stage().equals("dpr") ? heldOutEvery : 0;
-                begin();
-            }
-            case Event.RunResumed _ -> begin();
+            case Event.StageStarted stage -> begin(stage, now);
+            case Event.RunResumed _ -> forget();
             case Event.StepFinished step
             when step.step() == 0 ->
-                // π_SFT, measured before the stage begins
-                before = lastLine == null ? 0 : seconds(lastLine, line.time());
-            case Event.StepFinished step -> count(step, line.time());
+                firstAnswers = Optional.ofNullable(lastEvent).map(before -> Duration.between(before, now));
+            case Event.StepFinished step -> step(step, now);
+            case Event.Progress progress
+            when progress.done() > 0 && begun != null ->
+                byShare = Optional.of(times(
+                        Duration.between(begun, now), (double) (progress.total() - progress.done()) / progress.done()));
             default -> {}
         }
-        lastLine = line.time();
+        lastEvent = now;
     }
 
-    /// What is left of the stage at the pace so far; empty before the second step and where the end is not known.
-    Optional<Duration> remaining() {
-        if (plain + measured == 0 || steps < lastStep) {
-            return Optional.empty();
+    private void begin(Event.StageStarted stage, Instant now) {
+        forget();
+        steps = stage.steps();
+        begun = now;
+        if (!stage.stage().equals(ANSWERING_STAGE)) {
+            firstAnswers = Optional.empty();
+            answering.clear();
         }
-        double step = plain > 0 ? plainSeconds / plain : measuredSeconds / measured;
-        double extra = measured > 0 && plain > 0 ? Math.max(0, measuredSeconds / measured - step) : before;
-        double left = step * (steps - lastStep) + extra * measurementsLeft();
-        return Optional.of(Duration.ofMillis(Math.round(1000 * left)));
     }
 
-    private void begin() {
-        last = null;
-        plain = 0;
-        plainSeconds = 0;
-        measured = 0;
-        measuredSeconds = 0;
-        lastStep = 0;
+    /// What was measured before a pause or in another stage.
+    private void forget() {
+        plain.clear();
+        done = 0;
+        begun = null;
+        lastStep = null;
+        byShare = Optional.empty();
     }
 
-    private void count(Event.StepFinished step, Instant time) {
-        if (last != null && step.step() > lastStep) {
-            if (measures(step)) {
-                measured++;
-                measuredSeconds += seconds(last, time);
-            } else {
-                plain++;
-                plainSeconds += seconds(last, time);
+    private void step(Event.StepFinished step, Instant now) {
+        if (lastStep != null) {
+            Duration took = Duration.between(lastStep, now);
+            if (step.metrics().keySet().stream().noneMatch(key -> key.contains("/heldout_"))) {
+                plain.add(took);
+            } else if (plain.known()) {
+                answering.add(took.minus(plain.value()));
             }
         }
-        last = time;
-        lastStep = step.step();
+        lastStep = now;
+        done = step.step();
     }
 
-    private long measurementsLeft() {
-        if (every <= 0) {
-            return 0;
+    /// What is left of the stage at the pace so far; empty while that cannot be told.
+    Optional<Duration> remaining() {
+        if (steps == 0) {
+            return byShare;
         }
-        long atEnd = steps % every == 0 ? 0 : 1;
-        return steps / every - lastStep / every + atEnd;
+        if (!plain.known() || steps < done) {
+            return Optional.empty();
+        }
+        Duration answers = answering.known() ? answering.value() : firstAnswers.orElse(Duration.ZERO);
+        return Optional.of(times(plain.value(), steps - done).plus(times(answers, answersLeft())));
     }
 
-    private static boolean measures(Event.StepFinished step) {
-        return step.metrics().keySet().stream().anyMatch(name -> name.contains("/heldout_"));
+    /// Steps that answer the validation prompts and are still to come: every so many, and the last.
+    private long answersLeft() {
+        return heldOutEvery <= 0 || done == steps ? 0 : Math.ceilDiv(steps, heldOutEvery) - done / heldOutEvery;
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toMillis() / 1000.0);
+    private static Duration times(Duration one, double count) {
+        return Duration.ofMillis(Math.round(one.toMillis() * count));
+    }
+
+    /// A mean of durations.
+    private static final class Mean {
+        private Duration sum = Duration.ZERO;
+        private long count;
+
+        void add(Duration one) {
+            sum = sum.plus(one);
+            count++;
+        }
+
+        void clear() {
+            sum = Duration.ZERO;
+            count = 0;
+        }
+
+        boolean known() {
+            return count > 0;
+        }
+
+        Duration value() {
+            return sum.dividedBy(count);
+        }
     }
 }

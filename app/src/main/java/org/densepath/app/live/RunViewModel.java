@@ -1,6 +1,7 @@
 package org.densepath.app.live;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,8 +56,14 @@ public final class RunViewModel {
 
     /// Starts the demo in a worker.
     public void startDemo() {
+        start(List.of("demo"));
+    }
+
+    /// Starts a new run in a worker: `arguments` as on the command line (`run`, an experiment, settings), without
+    /// the folder of the runs.
+    public void start(List<String> arguments) {
         if (canStart()) {
-            WorkerCommand command = command();
+            WorkerCommand command = command(arguments);
             starting();
             watch.follow(Optional.empty(), () -> workers.start(command));
         }
@@ -119,7 +126,13 @@ public final class RunViewModel {
 
     /// The command that the demo is started with.
     public WorkerCommand command() {
-        return commands.of(List.of("demo", "--runs", runs.toString()));
+        return command(List.of("demo"));
+    }
+
+    private WorkerCommand command(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--runs", runs.toString()));
+        return commands.of(all);
     }
 
     /// `DPR, step 41 of 200`; what to do next where nothing runs.
