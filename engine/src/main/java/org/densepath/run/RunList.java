@@ -3,10 +3,14 @@ package org.densepath.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
 
@@ -25,6 +29,12 @@ public final class RunList {
     ///
     /// Throws [RunStorageException] when the folder of the runs cannot be read.
     public List<RunSummary> scan() {
+        return scan(_ -> {});
+    }
+
+    /// As [#scan], and tells what was seen so far after each run, the newest name first: the first look at many
+    /// long runs takes a while.
+    public List<RunSummary> scan(Consumer<List<RunSummary>> soFar) {
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
@@ -36,8 +46,13 @@ public final class RunList {
         } catch (IOException e) {
             throw RunStorageException.reading(runs, e);
         }
-        followed.keySet().retainAll(folders);
-        return folders.stream().map(this::summary).toList();
+        followed.keySet().retainAll(new HashSet<>(folders));
+        List<RunSummary> seen = new ArrayList<>();
+        for (Path folder : folders) {
+            seen.add(summary(folder));
+            soFar.accept(Collections.unmodifiableList(seen));
+        }
+        return List.copyOf(seen);
     }
 
     private static boolean looksLikeRun(Path folder) {

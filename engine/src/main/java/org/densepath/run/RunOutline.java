@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 /// thread.
 final class RunOutline {
     private static final byte[] STEP = "\"type\":\"StepFinished\"".getBytes(StandardCharsets.UTF_8);
+    /// Of these, only when the last one was matters.
+    private static final byte[] SAVED = "Saved\"".getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] PROGRESS = "\"type\":\"Progress\"".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HELD_OUT = "/heldout_".getBytes(StandardCharsets.UTF_8);
     /// The envelope, within which the type stands, is shorter.
     private static final int ENVELOPE = 160;
@@ -109,30 +113,41 @@ final class RunOutline {
     }
 
     private final class Lines implements EventLog.Lines {
-        private byte[] bytes;
-        private int from;
-        private int to;
+        private Undecoded step;
+        private Undecoded saved;
 
         @Override
         public void line(byte[] block, int start, int end) {
-            if (indexOf(block, start, Math.min(end, start + ENVELOPE), STEP) < 0) {
+            int envelope = Math.min(end, start + ENVELOPE);
+            Undecoded line = new Undecoded(block, start, end);
+            if (indexOf(block, start, envelope, STEP) >= 0) {
+                if (step != null && indexOf(step.bytes(), step.from(), step.to(), HELD_OUT) >= 0) {
+                    endOfSteps();
+                }
+                step = line;
+            } else if (indexOf(block, start, envelope, SAVED) >= 0 || indexOf(block, start, envelope, PROGRESS) >= 0) {
+                saved = line;
+            } else {
                 endOfSteps();
-                take(EventFormat.read(new String(block, start, end - start, StandardCharsets.UTF_8)));
-                return;
+                take(line.decoded());
             }
-            if (bytes != null && indexOf(bytes, from, to, HELD_OUT) >= 0) {
-                endOfSteps();
-            }
-            bytes = block;
-            from = start;
-            to = end;
         }
 
         void endOfSteps() {
-            if (bytes != null) {
-                take(EventFormat.read(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
-                bytes = null;
+            if (step != null) {
+                take(step.decoded());
             }
+            if (saved != null) {
+                take(saved.decoded());
+            }
+            step = null;
+            saved = null;
+        }
+    }
+
+    private record Undecoded(byte[] bytes, int from, int to) {
+        EventLine decoded() {
+            return EventFormat.read(new String(bytes, from, to - from, StandardCharsets.UTF_8));
         }
     }
 
@@ -174,7 +189,8 @@ final class RunOutline {
             case Event.UnknownEvent event -> unreadable += event.type().equals("unreadable") ? 1 : 0;
             case Event.Progress _, Event.SnapshotSaved _, Event.CheckpointSaved _, Event.RolloutsSaved _ -> {}
         }
-        if (!(line.event() instanceof Event.UnknownEvent)) {
+        boolean later = last == null || line.time().isAfter(last);
+        if (later && !(line.event() instanceof Event.UnknownEvent)) {
             last = line.time();
         }
     }

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class LibraryWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryWatch.class);
     private static final long PERIOD_MILLIS = 1000;
+    private static final long TOLD_EVERY_NANOS = 300_000_000;
 
     private final Map<Path, RunList> lists = new LinkedHashMap<>();
     private final Map<Path, WatchKey> keys = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class LibraryWatch implements AutoCloseable {
             Thread.ofPlatform().daemon().name("library-watch").factory());
     private WatchService system;
     private Seen last;
+    private long told = System.nanoTime();
 
     /// What was seen at one look.
     ///
@@ -96,7 +98,7 @@ final class LibraryWatch implements AutoCloseable {
         for (Map.Entry<Path, RunList> list : lists.entrySet()) {
             try {
                 register(list.getKey());
-                all.addAll(list.getValue().scan());
+                all.addAll(list.getValue().scan(seen -> tellFirst(all, seen)));
             } catch (RunStorageException e) {
                 problem = e.getMessage();
             } catch (RuntimeException e) {
@@ -107,9 +109,23 @@ final class LibraryWatch implements AutoCloseable {
         Seen now = new Seen(all, problem);
         if (!now.equals(last) || awaited.getAsBoolean()) {
             last = now;
-            if (pending.getAndSet(now) == null) {
-                window.execute(() -> listener.accept(pending.getAndSet(null)));
-            }
+            tell(now);
+        }
+    }
+
+    /// The first look at many runs takes seconds: what is seen of it is told now and then.
+    private void tellFirst(List<RunSummary> before, List<RunSummary> seen) {
+        if (last == null && System.nanoTime() - told > TOLD_EVERY_NANOS) {
+            List<RunSummary> both = new ArrayList<>(before);
+            both.addAll(seen);
+            tell(new Seen(both, ""));
+        }
+    }
+
+    private void tell(Seen now) {
+        told = System.nanoTime();
+        if (pending.getAndSet(now) == null) {
+            window.execute(() -> listener.accept(pending.getAndSet(null)));
         }
     }
 

@@ -12,6 +12,7 @@ public final class RunRow {
     private final ReadOnlyObjectWrapper<RunSummary> run;
     private final ReadOnlyObjectWrapper<Standing> standing;
     private final boolean sample;
+    /// Null until somebody asks.
     private Optional<MainScore> score;
 
     /// @param sample whether it belongs to the product and is only shown
@@ -19,7 +20,6 @@ public final class RunRow {
         this.run = new ReadOnlyObjectWrapper<>(run);
         this.standing = new ReadOnlyObjectWrapper<>(Standing.of(run));
         this.sample = sample;
-        this.score = MainScore.of(run);
     }
 
     public Path folder() {
@@ -46,13 +46,16 @@ public final class RunRow {
 
     /// The score by which it is told at a glance.
     Optional<MainScore> score() {
+        if (score == null) {
+            score = MainScore.of(now());
+        }
         return score;
     }
 
     /// @param starting whether a worker was started for it that has not said anything yet
     void update(RunSummary news, boolean starting) {
         if (!news.scores().equals(now().scores()) || !news.heldOut().equals(now().heldOut())) {
-            score = MainScore.of(news);
+            score = null;
         }
         standing.set(starting ? Standing.STARTING : Standing.of(news));
         run.set(news);

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -199,7 +201,7 @@ public final class RunsViewModel implements AutoCloseable {
 
     private void take(LibraryWatch.Seen seen) {
         problem.set(seen.problem());
-        List<Path> there = seen.runs().stream().map(RunSummary::folder).toList();
+        Set<Path> there = seen.runs().stream().map(RunSummary::folder).collect(Collectors.toSet());
         known.keySet().retainAll(there);
         for (RunSummary run : seen.runs()) {
             RunSummary shown = run.withNotes(notes.instead(run.folder(), run.notes()));

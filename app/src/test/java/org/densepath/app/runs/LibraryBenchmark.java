@@ -38,7 +38,6 @@ class LibraryBenchmark {
             Files.write(run.events(), lines);
         }
         AtomicLong longest = new AtomicLong();
-        long start = System.nanoTime();
         Workbench workbench = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             Application.setUserAgentStylesheet(Appearance.LIGHT.stylesheet());
             Workbench made = new Workbench(
@@ -52,10 +51,14 @@ class LibraryBenchmark {
                     }));
             made.navigator().show("runs");
             new Scene(made.view(), 1000, 700).snapshot(null);
-            made.start();
             return made;
         });
+        long start = System.nanoTime();
+        workbench.start();
         try (workbench) {
+            WaitForAsyncUtils.waitFor(
+                    60, TimeUnit.SECONDS, () -> workbench.library().total().get() > 9);
+            say("the first runs listed after", System.nanoTime() - start);
             WaitForAsyncUtils.waitFor(
                     60, TimeUnit.SECONDS, () -> workbench.library().total().get() == 500);
             say("500 runs listed after", System.nanoTime() - start);
