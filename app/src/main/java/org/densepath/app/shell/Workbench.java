@@ -91,7 +91,7 @@ public final class Workbench implements AutoCloseable {
                 "new-run",
                 "New run",
                 "Choose model, data and settings, and launch",
-                new LaunchPage(launch, home.resolve("runs"), tasks, notices, navigator)));
+                new LaunchPage(launch, home.resolve("runs"), tasks, notices, navigator, actions)));
         pages.add(page("live", "Live", "How the shown run stands, and its curves", livePage()));
         pages.add(page(
                 "tokens",
