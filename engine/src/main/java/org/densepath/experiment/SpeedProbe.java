@@ -1,13 +1,7 @@
 package org.densepath.experiment;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -40,13 +34,6 @@ public final class SpeedProbe {
 
     private static final int LEAST_ROWS = 8;
     private static final int MOST_NEW_TOKENS = 128;
-    private static final int WRITTEN = 16 << 20;
-    /// Steps of one part are repeated until so many seconds are over, so that a small model is not judged by its
-    /// first, slow step.
-    private static final double LEAST_SECONDS = 0.6;
-
-    /// What takes longer is done once only.
-    private static final double LONG_SECONDS = 12;
 
     private final Experiment experiment;
     private final Inputs inputs;
@@ -54,6 +41,7 @@ public final class SpeedProbe {
     private final TrainableModel model;
     private final Consumer<String> telling;
     private final Clock clock;
+    private final Stopwatch watch;
     private final Randomness randomness = new Randomness(1);
 
     private SpeedProbe(
@@ -69,6 +57,7 @@ public final class SpeedProbe {
         this.model = model;
         this.telling = telling;
         this.clock = clock;
+        watch = new Stopwatch(clock);
     }
 
     /// Loads and measures. `telling` hears what is measured now. Throws [org.densepath.BadInputException] as the
@@ -110,8 +99,8 @@ public final class SpeedProbe {
         List<TokenSequence> batch = microBatch();
         LikelihoodGradient gradient = new LikelihoodGradient(
                 policy, model.gradients(), experiment.sft().tokenBudget());
-        double train = repeated(() -> gradient.accumulate(batch)) / fed(batch);
-        double update = repeated(() -> {
+        double train = watch.repeated(() -> gradient.accumulate(batch)) / fed(batch);
+        double update = watch.repeated(() -> {
             model.gradients().clip(1);
             model.optimizer().step(model.gradients(), 0);
             model.gradients().zero();
@@ -141,9 +130,9 @@ public final class SpeedProbe {
                 RewardPostprocessing.none(),
                 experiment.dpr().tokenBudget());
         long tokens = shared(rollouts);
-        double score = repeated(() -> reward.score(rollouts).close()) / tokens;
+        double score = watch.repeated(() -> reward.score(rollouts).close()) / tokens;
         double learn = dprUpdate(reward, rollouts);
-        double write = writing();
+        double write = watch.writing();
         double seconds = (Clock.WALL.nanos() - began) / 1e9;
         return new Speed(
                 start,
@@ -237,45 +226,7 @@ public final class SpeedProbe {
                 asked.tokenBudget());
         DensePathReinforce dpr = new DensePathReinforce(model, reward, settings, ResponseCheck.none());
         try (PathReward.Scored scored = reward.score(rollouts)) {
-            return repeated(() -> dpr.update(rollouts, scored));
-        }
-    }
-
-    /// Seconds a time: the middle of at least two, the first of more left out, for as long as it is worth.
-    private double repeated(Runnable work) {
-        List<Double> times = new ArrayList<>();
-        double sum = 0;
-        while (times.size() < 2 || sum < LEAST_SECONDS) {
-            long began = clock.nanos();
-            work.run();
-            times.add((clock.nanos() - began) / 1e9);
-            sum += times.getLast();
-            if (times.size() == 1 && sum > LONG_SECONDS) {
-                return sum;
-            }
-        }
-        double[] sorted =
-                times.stream().skip(1).mapToDouble(Double::doubleValue).sorted().toArray();
-        return Arrays.stream(sorted)
-                .limit(Math.max(1, sorted.length * 9L / 10))
-                .average()
-                .orElseThrow();
-    }
-
-    /// Seconds a byte, forced to the disk.
-    private double writing() {
-        try {
-            Path file = Files.createTempFile("densepath-probe", ".part");
-            long began = clock.nanos();
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.allocate(WRITTEN));
-                channel.force(true);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-            return (clock.nanos() - began) / 1e9 / WRITTEN;
-        } catch (IOException e) {
-            return 0;
+            return watch.repeated(() -> dpr.update(rollouts, scored));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.densepath.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How long an experiment will take, part by part: the counts of its [Workload] times the [Speed] of its model.
 /// What is not known before is how long answers will be; after SFT they are taken to be as long as half of the
@@ -58,8 +59,7 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             long steps = SupervisedStage.steps(experiment.sft(), work.demonstrations());
             List<Phase> phases = new ArrayList<>();
             phases.add(new Phase("start", speed.start()));
-            phases.add(new Phase(
-                    "SFT", seeds * sft(steps, experiment.sft().snapshots().size() + 1)));
+            phases.add(new Phase("SFT", seeds * sft(steps, snapshots())));
             for (String arm : experiment.arms()) {
                 double seconds =
                         arm.equals("dpr") ? dpr() : sft(experiment.dpr().steps(), 1);
@@ -72,6 +72,17 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             int cap = experiment.dpr().maxNewTokens();
             double length = Arrays.stream(capped(trained, cap)).average().orElse(0);
             return new TimeNeed(phases, length);
+        }
+
+        /// Fractions that are kept: those asked for, the reward's references, and the end; the base model lies
+        /// there.
+        private int snapshots() {
+            return (int)
+                    Stream.of(experiment.sft().snapshots(), experiment.reward().references(), List.of(1.0))
+                            .flatMap(List::stream)
+                            .filter(fraction -> fraction > 0)
+                            .distinct()
+                            .count();
         }
 
         private double sft(long updates, int snapshots) {

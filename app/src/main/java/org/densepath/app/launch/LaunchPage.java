@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -14,21 +15,28 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.densepath.BadInputException;
+import org.densepath.app.shell.Action;
+import org.densepath.app.shell.Actions;
 import org.densepath.app.shell.Navigator;
 import org.densepath.app.task.Notices;
 import org.densepath.app.task.Tasks;
 import org.densepath.experiment.SettingSection;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The page of a new run: the form at the left; what it leads to, kept up to date, at the right.
 public final class LaunchPage extends VBox {
     public static final String ID = "new-run";
+
+    private static final double PREVIEW = 412;
 
     private final LaunchViewModel model;
     private final Notices notices;
     private ScrollPane form;
 
     /// @param runs the folder of the runs, whose settings can be taken over
-    public LaunchPage(LaunchViewModel model, Path runs, Tasks tasks, Notices notices, Navigator navigator) {
+    public LaunchPage(
+            LaunchViewModel model, Path runs, Tasks tasks, Notices notices, Navigator navigator, Actions actions) {
         super(12);
         this.model = model;
         this.notices = notices;
@@ -44,6 +52,32 @@ public final class LaunchPage extends VBox {
             }
         });
         acceptDrops();
+        addActions(actions, navigator);
+    }
+
+    private void addActions(Actions actions, Navigator navigator) {
+        actions.add(
+                Action.of("launch.new", "New run", "Run", MaterialDesignP.PLUS_CIRCLE_OUTLINE, () -> navigator.show(ID))
+                        .on("Shortcut+N"));
+        actions.add(Action.of("launch.start", "Launch the new run", "Run", MaterialDesignP.PLAY, () -> {
+                    if (model.launch()) {
+                        navigator.show("live");
+                    }
+                })
+                .on("Shortcut+Enter")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> navigator.page().get().equals(ID)
+                                        && model.obstacle().get().isEmpty(),
+                                navigator.page(),
+                                model.obstacle()),
+                        () -> navigator.page().get().equals(ID)
+                                ? model.obstacle().get()
+                                : "Open New run first, to see what is launched."));
+        actions.add(Action.of("launch.fit", "Fit the new run to this device", "Run", MaterialDesignM.MEMORY, () -> {
+            navigator.show(ID);
+            notices.say(model.fit());
+        }));
     }
 
     /// Some hundred nodes, which a window that shows another page first need not wait for.
@@ -54,9 +88,8 @@ public final class LaunchPage extends VBox {
         HBox.setHgrow(form, Priority.ALWAYS);
         ScrollPane preview = scroll(new VBox(
                 12, new SampleView(model), new DataView(model), new EstimateView(model), new CommandView(model)));
-        preview.setMinWidth(390);
-        preview.setPrefWidth(420);
-        preview.setMaxWidth(460);
+        preview.setMinWidth(PREVIEW);
+        preview.setMaxWidth(PREVIEW);
         HBox both = new HBox(12, form, preview);
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().addAll(header, both);
