@@ -63,6 +63,9 @@ public record Audit(List<Finding> findings) {
                     Mark.UNKNOWN, claim, "Not to be expected: the reward's definition is " + definition + ".");
         }
         double reward = sum(values.reward());
+        if (!Double.isFinite(reward)) {
+            return new Finding(Mark.UNKNOWN, claim, "Some r̂ are not finite and cannot be added up.");
+        }
         double expected = facts.scale() * (sum(values.logpSft()) - (likelihood ? 0 : sum(values.logpRef())));
         // each value is rounded to float32 on its way into the file
         double allowed =

@@ -22,6 +22,10 @@ final class HeatmapCard extends StackPane {
     private static final String NOTHING =
             "Responses appear here with the first step of Dense-Path REINFORCE: each token over its credit.";
 
+    private static final String HINT =
+            "Point at a token, or walk with the arrow keys. A click or Space pins it, Shift" + " marks a range.";
+    private static final double LOW = 400;
+
     private final TokensViewModel model;
     private final HeatmapView heatmap;
     private final LegendView legend;
@@ -39,7 +43,9 @@ final class HeatmapCard extends StackPane {
         heatmap.setId("heatmap");
         VBox.setVgrow(heatmap, Priority.ALWAYS);
         RunningView running = new RunningView(model, appearance);
-        running.visibleProperty().bind(model.settings().running());
+        // a low card has room for the text alone
+        running.visibleProperty()
+                .bind(model.settings().running().and(heightProperty().greaterThan(LOW)));
         running.managedProperty().bind(running.visibleProperty());
         inspector.setId("inspector");
         inspector.setMinWidth(0);
@@ -72,7 +78,7 @@ final class HeatmapCard extends StackPane {
     private Node header() {
         layer.getStyleClass().add("card-title");
         layer.setId("shown-layer");
-        layer.setMinWidth(Region.USE_PREF_SIZE);
+        layer.setMinWidth(0);
         meaning.getStyleClass().add("muted");
         meaning.setMinWidth(0);
         about.setId("response-about");
@@ -82,7 +88,11 @@ final class HeatmapCard extends StackPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox title = new HBox(12, layer, gap, legend);
         title.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(2, title, meaning, about);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox explained = new HBox(12, meaning, between, legend.marks());
+        explained.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(title, explained, about);
     }
 
     private void show(Optional<Shown> shown) {
@@ -115,7 +125,7 @@ final class HeatmapCard extends StackPane {
         int token = model.selection().pointed();
         Optional<Shown> shown = model.shown().get();
         String text = shown.map(now -> TokenSentence.of(now.row(), token)).orElse("");
-        inspector.setText(text.isEmpty() ? "Point at a token, or walk with the arrow keys." : text);
+        inspector.setText(text.isEmpty() ? HINT : text);
         inspector.setTooltip(text.isEmpty() ? null : new Tooltip(text));
         inspector.getStyleClass().setAll("label", text.isEmpty() ? "muted" : "token-sentence");
         heatmap.setAccessibleText(

@@ -6,13 +6,15 @@ import java.util.Optional;
 import org.densepath.paint.HeatmapLayout;
 import org.densepath.paint.HeatmapStyle;
 import org.densepath.paint.TextMeasure;
+import org.densepath.paint.TextStyle;
 
 /// Where everything of a shown response stands on a page of one width: the prompt under its heading, the response
 /// under its own.
 final class HeatmapContent {
     static final double HEADING = 22;
     private static final double GAP = 12;
-    /// Only so much of a prompt is laid out: it is there to be recognised.
+    private static final int PROMPT_SIZE = 14;
+    /// Only so much of a prompt is laid out.
     private static final int PROMPT_CHARACTERS = 20_000;
 
     private final HeatmapLayout text;
@@ -27,9 +29,10 @@ final class HeatmapContent {
             TextMeasure measure,
             double width) {
         text = HeatmapLayout.of(cells, style, textSize, measure, width);
-        // no gaps between the prompt's words: they are no tokens
-        HeatmapStyle plain = new HeatmapStyle(style.face(), 0, style.lineHeight(), style.newlines(), style.blanks());
-        prompt = promptText.map(p -> HeatmapLayout.of(words(p), plain, textSize, measure, width));
+        // small and without gaps: its words are no tokens, and it is there to be recognised
+        HeatmapStyle plain = new HeatmapStyle(TextStyle.Face.SANS, 0, 1.6, style.newlines(), style.blanks());
+        int small = Math.min(textSize, PROMPT_SIZE);
+        prompt = promptText.map(p -> HeatmapLayout.of(words(p), plain, small, measure, width));
         textTop = prompt.map(p -> HEADING + p.height() + GAP).orElse(0.0) + HEADING;
     }
 

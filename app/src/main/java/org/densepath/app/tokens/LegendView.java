@@ -40,14 +40,19 @@ final class LegendView extends HBox {
         low.setId("range-low");
         high.setId("range-high");
         bar.setPrefSize(120, 14);
-        bar.setMinSize(60, 14);
+        bar.setMinSize(50, 14);
         bar.setMaxHeight(14);
         marks.setPrefSize(118, 22);
         marks.setMinSize(118, 22);
         marks.setMaxHeight(22);
         getStyleClass().add("legend");
-        getChildren().addAll(low, bar, high, marks);
+        getChildren().addAll(low, bar, high);
         appearance.subscribe(_ -> repaint());
+    }
+
+    /// What zero and no credit look like.
+    Region marks() {
+        return marks;
     }
 
     void show(Shown shown) {

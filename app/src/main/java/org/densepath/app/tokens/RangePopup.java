@@ -1,5 +1,6 @@
 package org.densepath.app.tokens;
 
+import atlantafx.base.controls.Popover;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -13,20 +14,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 
 /// Where the colours end: automatically, with the rarest magnitudes beyond, or at a number.
 final class RangePopup {
     private final HeatmapSettings settings;
-    private final PopOver popup = new PopOver();
+    private final Popover popup = new Popover();
     private final TextField limit = new TextField();
     private final Label share = new Label();
     private final Label wrong = new Label();
 
     RangePopup(HeatmapSettings settings) {
         this.settings = settings;
-        popup.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popup.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
         popup.setDetachable(false);
+        popup.setHeaderAlwaysVisible(false);
         popup.setContentNode(content());
     }
 

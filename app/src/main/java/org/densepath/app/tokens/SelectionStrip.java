@@ -80,10 +80,7 @@ final class SelectionStrip extends HBox {
                 .filter(pin -> shown.cellOf(pin) >= 0)
                 .toList();
         if (all.isEmpty()) {
-            Label hint = new Label("Click or Space pins a token, Shift marks a range");
-            hint.getStyleClass().add("muted");
-            hint.setMinWidth(0);
-            return List.of(hint);
+            return List.of();
         }
         List<Node> chips = new ArrayList<>();
         for (int pin : all.subList(0, Math.min(PINS, all.size()))) {

@@ -84,7 +84,7 @@ final class TokensToolbar extends VBox {
         layers.setAccessibleText("Which of the tokens' numbers is shown");
         layers.setPrefWidth(205);
         layers.setMinWidth(150);
-        layers.setVisibleRowCount(10);
+        layers.setVisibleRowCount(11);
         layers.setConverter(new StringConverter<>() {
             @Override
             public String toString(TokenLayer layer) {

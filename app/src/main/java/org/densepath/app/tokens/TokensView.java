@@ -64,7 +64,7 @@ public final class TokensView extends BorderPane {
             middle.getItems().remove(panel);
             if (visible) {
                 middle.getItems().add(panel);
-                middle.setDividerPositions(0.5);
+                middle.setDividerPositions(0.58);
             }
         });
     }
