@@ -1,11 +1,13 @@
 package org.densepath.app.inspect;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,60 +16,92 @@ import org.densepath.app.scoring.Alternative;
 import org.densepath.app.scoring.ModelScores;
 import org.densepath.app.scoring.Role;
 
-/// The likeliest words of each model, side by side.
+/// The likeliest words of each model, side by side. Its lines are kept and filled anew for every token.
 final class LikeliestColumns extends VBox {
     private static final int SHOWN = 5;
+    private static final PseudoClass SAID = PseudoClass.getPseudoClass("said");
 
-    private final GridPane grid = new GridPane(12, 2);
+    private final Map<Role, Column> columns = new EnumMap<>(Role.class);
+
+    /// One model's words.
+    private static final class Column extends VBox {
+        private final List<Line> lines = new ArrayList<>();
+
+        Column(Role role) {
+            super(2);
+            Label heading = new Label(role.symbol() + ", %");
+            heading.getStyleClass().add("inspector-heading");
+            getChildren().add(heading);
+            for (int i = 0; i < SHOWN; i++) {
+                lines.add(new Line());
+            }
+            getChildren().addAll(lines);
+            setMinWidth(0);
+            setPrefWidth(100);
+            HBox.setHgrow(this, Priority.ALWAYS);
+            managedProperty().bind(visibleProperty());
+        }
+    }
+
+    /// A word with its probability.
+    private static final class Line extends HBox {
+        private final Label text = new Label();
+        private final Label share = new Label();
+        private final Tooltip whole = new Tooltip();
+
+        Line() {
+            super(4);
+            text.getStyleClass().add("inspector-word");
+            text.setMinWidth(0);
+            share.getStyleClass().addAll("inspector-number", "muted");
+            share.setMinWidth(Region.USE_PREF_SIZE);
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            getChildren().addAll(text, gap, share);
+            Tooltip.install(this, whole);
+        }
+
+        void show(Alternative word, Role role, boolean said) {
+            double probability = Math.exp(word.logp().get(role));
+            text.setText(TokenText.visible(word.text()));
+            share.setText(rounded(100 * probability));
+            whole.setText(TokenText.quoted(word.text()) + ": " + WordBars.percent(probability));
+            pseudoClassStateChanged(SAID, said);
+        }
+    }
 
     LikeliestColumns() {
         super(4);
         Label title = new Label("Likeliest words of each model");
         title.getStyleClass().add("inspector-title");
-        grid.setId("inspector-likeliest");
-        getChildren().addAll(title, grid);
+        HBox all = new HBox(14);
+        all.setId("inspector-likeliest");
+        for (Role role : Role.values()) {
+            columns.put(role, new Column(role));
+            all.getChildren().add(columns.get(role));
+        }
+        managedProperty().bind(visibleProperty());
+        getChildren().addAll(title, all);
     }
 
     void show(TokenPlace place, Optional<ModelQuestions.Answer> answer) {
         setVisible(answer.isPresent());
-        setManaged(answer.isPresent());
-        grid.getChildren().clear();
-        grid.getColumnConstraints().clear();
-        answer.ifPresent(a -> {
-            List<Role> asked = List.of(Role.values()).stream()
-                    .filter(a.scored().models()::containsKey)
-                    .toList();
-            for (int i = 0; i < asked.size(); i++) {
-                ColumnConstraints column = new ColumnConstraints();
-                column.setPercentWidth(100.0 / asked.size());
-                grid.getColumnConstraints().add(column);
-                Label heading = new Label(asked.get(i).symbol() + ", %");
-                heading.getStyleClass().add("inspector-heading");
-                grid.add(heading, i, 0);
-                addWords(i, place, asked.get(i), a.scored().models().get(asked.get(i)));
+        answer.ifPresent(a -> columns.forEach((role, column) -> {
+            ModelScores scores = a.scored().models().get(role);
+            column.setVisible(scores != null);
+            if (scores != null) {
+                show(column, scores.top().get(place.token()), role, place.id());
             }
-        });
+        }));
     }
 
-    private void addWords(int column, TokenPlace place, Role role, ModelScores scores) {
-        List<Alternative> here = scores.top().get(place.token());
-        for (int i = 0; i < Math.min(SHOWN, here.size()); i++) {
-            Alternative word = here.get(i);
-            Label text = new Label(TokenText.visible(word.text()));
-            text.getStyleClass().add("inspector-word");
-            if (word.id() == place.id()) {
-                text.getStyleClass().add("said");
+    private static void show(Column column, List<Alternative> words, Role role, int said) {
+        for (int i = 0; i < SHOWN; i++) {
+            Line line = column.lines.get(i);
+            line.setVisible(i < words.size());
+            if (i < words.size()) {
+                line.show(words.get(i), role, words.get(i).id() == said);
             }
-            text.setMinWidth(0);
-            double probability = Math.exp(word.logp().get(role));
-            Label share = new Label(rounded(100 * probability));
-            share.getStyleClass().addAll("inspector-number", "muted");
-            share.setMinWidth(Region.USE_PREF_SIZE);
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox line = new HBox(4, text, gap, share);
-            Tooltip.install(line, new Tooltip(TokenText.quoted(word.text()) + ": " + WordBars.percent(probability)));
-            grid.add(line, column, i + 1);
         }
     }
 

@@ -16,12 +16,14 @@ final class TokenHeader extends VBox {
     private final Label text = new Label();
     private final Label place = new Label();
     private final Label facts = new Label();
+    private final Tooltip whole = new Tooltip();
 
     TokenHeader() {
         super(5);
         text.setId("inspector-token");
         text.getStyleClass().add("inspector-token");
         text.setMinWidth(0);
+        text.setTooltip(whole);
         place.setId("inspector-place");
         place.getStyleClass().add("muted");
         place.setMinWidth(Region.USE_PREF_SIZE);
@@ -37,7 +39,7 @@ final class TokenHeader extends VBox {
 
     void show(TokenPlace now) {
         text.setText(TokenText.visible(now.text()));
-        text.setTooltip(new Tooltip(now.text().isEmpty() ? "A part of a character" : now.text()));
+        whole.setText(now.text().isEmpty() ? "A part of a character" : now.text());
         place.setText("token " + (now.token() + 1) + " of " + now.row().responseLength());
         facts.setText("id " + now.id() + " · " + bytes(now));
     }
