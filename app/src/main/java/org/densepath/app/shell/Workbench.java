@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.densepath.app.figures.FigureOffer;
+import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.LiveViewModel;
 import org.densepath.app.live.Overlays;
@@ -176,6 +177,7 @@ public final class Workbench implements AutoCloseable {
                         () -> navigator.show("shortcuts"))
                 .on("F1"));
         RunActions.add(actions, run, navigator);
+        LiveActions.add(actions, live, navigator);
     }
 
     /// A page of one card that fills it.
