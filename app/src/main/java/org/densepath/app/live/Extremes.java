@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 /// Where a long curve is smallest and largest, block by block: of a hundred thousand points a chart of some
 /// hundred pixels shows no more than that. Grows with the curve; what was looked at is not looked at again.
 final class Extremes {
-    static final int BLOCK = 64;
+    static final int BLOCK = 128;
 
     /// Up to so many points are drawn one by one.
     private static final int WHOLE = 4096;

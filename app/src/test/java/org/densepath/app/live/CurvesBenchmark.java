@@ -96,10 +96,16 @@ class CurvesBenchmark {
             return null;
         });
         measure("warm-up", () -> {});
+        measure("warm-up", () -> {});
         measure("by step", () -> model.choices().axis().set(XAxis.STEP));
         measure("by time", () -> model.choices().axis().set(XAxis.TIME));
         measure("log y", () -> model.choices().logY().set(true));
         measure("log x and y", () -> model.choices().logX().set(true));
+        measure("by step again", () -> {
+            model.choices().axis().set(XAxis.STEP);
+            model.choices().logX().set(false);
+            model.choices().logY().set(false);
+        });
         overlays.close();
         preferences.close();
     }
