@@ -139,7 +139,9 @@ class PersonTest {
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
         ListView<?> responses = robot.lookup("#responses").query();
         until(() -> responses.getSelectionModel().getSelectedIndex() == 1);
-        assertEquals("Reverse this list: cat, fig, pear", text(robot, "#prompt"));
+        assertEquals(
+                "Reverse this list: cat, fig, pear",
+                workbench.tokens().response().orElseThrow().prompt());
 
         robot.interact(() -> robot.lookup("#heatmap").query().requestFocus());
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
