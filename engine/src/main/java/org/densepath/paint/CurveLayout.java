@@ -94,7 +94,9 @@ final class CurveLayout {
         for (Panel panel : figure.panels()) {
             WrappedText name = WrappedText.of(panel.title(), theme.heading(), measure, cellWidth);
             boolean below = !panel.yLabel().isEmpty() && !unitFitsBeside(panel);
-            most = Math.max(most, name.height() + (below ? 1.3 * theme.labelSize() : 0));
+            // without a title, the label stands on a line of its own
+            double line = panel.yLabel().isEmpty() ? 0 : 1.3 * theme.bodySize();
+            most = Math.max(most, Math.max(line, name.height() + (below ? 1.3 * theme.labelSize() : 0)));
         }
         return most + 0.3 * theme.labelSize();
     }

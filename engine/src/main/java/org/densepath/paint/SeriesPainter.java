@@ -50,6 +50,10 @@ final class SeriesPainter {
     }
 
     void curve(Series series) {
+        if (series.emphasis() == Series.Emphasis.SCATTER) {
+            scatter(series);
+            return;
+        }
         boolean faint = series.emphasis() == Series.Emphasis.FAINT;
         Ink ink = theme.series(series.colour());
         Pen pen = faint
@@ -76,6 +80,32 @@ final class SeriesPainter {
             }
             line(x, y, to - from, pen);
         }
+    }
+
+    /// Dots, the fainter the more there are, so that crowds show.
+    private void scatter(Series series) {
+        int from = firstVisible(series.x());
+        int to = afterVisible(series.x());
+        double opacity = Math.clamp(12 / Math.sqrt(Math.max(1, to - from)), 0.25, 0.8);
+        Ink ink = theme.series(series.colour()).withOpacity(opacity);
+        double size = 2.4 * theme.lineWidth();
+        for (int i = from; i < to; i++) {
+            double y = place(series.y()[i]);
+            if (!Double.isNaN(y)) {
+                spot(x(series, i), y, size, ink);
+            }
+        }
+    }
+
+    private void spot(double x, double y, double size, Ink ink) {
+        int corners = 10;
+        double[] xs = new double[corners];
+        double[] ys = new double[corners];
+        for (int i = 0; i < corners; i++) {
+            xs[i] = x + size / 2 * Math.cos(2 * Math.PI * i / corners);
+            ys[i] = y + size / 2 * Math.sin(2 * Math.PI * i / corners);
+        }
+        surface.fillPolygon(xs, ys, corners, ink);
     }
 
     /// A line with gaps where `places` is NaN; a point between two gaps is a dot.
