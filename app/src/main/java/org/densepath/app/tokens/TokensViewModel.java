@@ -11,8 +11,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.densepath.app.live.Place;
 import org.densepath.paint.NumberText;
+import org.densepath.run.RunFolder;
 import org.densepath.run.TraceRow;
+import org.densepath.run.Track;
 
 /// The responses of one step and the credit of their tokens. Belongs to the window's thread.
 public final class TokensViewModel {
@@ -53,6 +56,25 @@ public final class TokensViewModel {
         if (following.get()) {
             newest.ifPresent(this::open);
         }
+    }
+
+    /// Shows this response of a kept step.
+    public void open(Place place) {
+        Path file = RunFolder.open(place.run()).rollouts(new Track("dpr", place.arm(), place.seed()), place.step());
+        following.set(false);
+        loader.load(
+                file,
+                (path, loaded) -> {
+                    shown = Optional.of(path);
+                    show(loaded);
+                    for (int i = 0; i < loaded.size(); i++) {
+                        if (loaded.get(i).promptIndex() == place.promptIndex()
+                                && loaded.get(i).sample() == place.sample()) {
+                            selected.set(i);
+                        }
+                    }
+                },
+                problem::set);
     }
 
     /// A person has chosen a response: it stays, whatever is sampled meanwhile.
