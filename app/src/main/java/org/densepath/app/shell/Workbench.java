@@ -1,15 +1,24 @@
 package org.densepath.app.shell;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.corpus.CorpusView;
+import org.densepath.app.corpus.CorpusViewModel;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.LivePage;
+import org.densepath.app.live.Place;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
 import org.densepath.app.live.ScoresView;
+import org.densepath.app.rollouts.RolloutsActions;
+import org.densepath.app.rollouts.RolloutsView;
+import org.densepath.app.rollouts.RolloutsViewModel;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.settings.Preferences;
 import org.densepath.app.settings.SettingsView;
@@ -20,6 +29,10 @@ import org.densepath.app.task.WorkerProcess;
 import org.densepath.app.tokens.TokensView;
 import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
+import org.densepath.paint.FigureFile;
+import org.densepath.paint.FigureFormat;
+import org.densepath.paint.FigureSize;
+import org.densepath.paint.Theme;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
@@ -39,6 +52,8 @@ public final class Workbench implements AutoCloseable {
     private final MachineWatch machine;
     private final RunViewModel run;
     private final TokensViewModel tokens;
+    private final RolloutsViewModel rollouts;
+    private final CorpusViewModel corpus;
     private final RunWatch watch;
     private final TraceLoader traces;
     private final WorkbenchView view;
@@ -63,6 +78,17 @@ public final class Workbench implements AutoCloseable {
         traces = new TraceLoader(window);
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
+        rollouts = new RolloutsViewModel(window);
+        corpus = new CorpusViewModel(tasks, window);
+        run.run().subscribe((before, now) -> {
+            boolean another = !now.rollouts().equals(before.rollouts());
+            rollouts.show(now.folder(), another);
+            corpus.show(now.folder(), another);
+        });
+        navigator.page().subscribe(page -> {
+            rollouts.active(page.equals("rollouts"));
+            corpus.active(page.equals("corpus"));
+        });
 
         List<Page> pages = pages();
         pages.forEach(page -> actions.add(
@@ -88,6 +114,16 @@ public final class Workbench implements AutoCloseable {
                 "Tokens",
                 "Each token's credit, over the text",
                 framed(new TokensView(tokens, appearance.appearance()))));
+        pages.add(page(
+                "corpus",
+                "Corpus",
+                "Which tokens earn credit, over all kept responses",
+                framed(new CorpusView(corpus, appearance.appearance(), this::openPlace, this::exportFigure))));
+        pages.add(page(
+                "rollouts",
+                "Rollouts",
+                "All kept responses: find, sort, compare over the steps",
+                framed(new RolloutsView(rollouts, appearance.appearance(), this::openPlace, this::exportFigure))));
         pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run))));
         return pages;
     }
@@ -96,6 +132,33 @@ public final class Workbench implements AutoCloseable {
         LivePage page = new LivePage(run, appearance.appearance());
         WelcomeGate.over(page, run, sample, preferences, () -> navigator.show("tokens"));
         return page;
+    }
+
+    /// Shows the tokens of a response.
+    private void openPlace(Place place) {
+        tokens.open(place);
+        navigator.show("tokens");
+    }
+
+    /// Writes a figure into the run's folder of figures.
+    private void exportFigure(FigureOffer offer) {
+        Path folder = run.run().get().folder().orElse(home).resolve("figures");
+        tasks.run(
+                "Export " + offer.suggestedName(),
+                _ -> {
+                    Path file = folder.resolve(offer.suggestedName() + ".svg");
+                    Files.createDirectories(folder);
+                    FigureFile.replace(
+                            file,
+                            offer.figure(),
+                            FigureFormat.SVG,
+                            FigureSize.millimetres(160, 300),
+                            Theme.PAPER,
+                            new ObjectMapper().writeValueAsString(offer.provenance()));
+                    return file;
+                },
+                file -> notices.say("The figure is " + file + "."),
+                notices::problem);
     }
 
     private void addActions() {
@@ -123,6 +186,7 @@ public final class Workbench implements AutoCloseable {
                         () -> navigator.show("shortcuts"))
                 .on("F1"));
         RunActions.add(actions, run, navigator);
+        RolloutsActions.add(actions, rollouts, () -> navigator.show("rollouts"));
     }
 
     /// A page of one card that fills it.
@@ -140,6 +204,8 @@ public final class Workbench implements AutoCloseable {
                 switch (id) {
                     case "live" -> MaterialDesignC.CHART_LINE;
                     case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
+                    case "corpus" -> MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE;
+                    case "rollouts" -> MaterialDesignF.FORMAT_LIST_TEXT;
                     case "scores" -> MaterialDesignC.CHART_BAR;
                     case "settings" -> MaterialDesignC.COG_OUTLINE;
                     default -> MaterialDesignK.KEYBOARD_OUTLINE;
@@ -157,6 +223,14 @@ public final class Workbench implements AutoCloseable {
 
     public TokensViewModel tokens() {
         return tokens;
+    }
+
+    public RolloutsViewModel rollouts() {
+        return rollouts;
+    }
+
+    public CorpusViewModel corpus() {
+        return corpus;
     }
 
     public Navigator navigator() {
@@ -186,6 +260,8 @@ public final class Workbench implements AutoCloseable {
     public void close() {
         watch.close();
         traces.close();
+        rollouts.close();
+        corpus.close();
         machine.close();
         tasks.close();
         preferences.close();
