@@ -19,6 +19,8 @@ public final class Tasks implements AutoCloseable {
 
     private final Executor window;
     private final ObservableList<BackgroundTask> running = FXCollections.observableArrayList();
+    /// Kept: a view that nobody holds loses its listeners.
+    private final ObservableList<BackgroundTask> shown = FXCollections.unmodifiableObservableList(running);
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("task-", 1).factory());
 
@@ -53,7 +55,7 @@ public final class Tasks implements AutoCloseable {
 
     /// What goes on now, the oldest first.
     public ObservableList<BackgroundTask> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return shown;
     }
 
     /// Asks all work to end.
