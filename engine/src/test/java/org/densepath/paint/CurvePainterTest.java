@@ -81,6 +81,30 @@ class CurvePainterTest {
     }
 
     @Test
+    void paintJoinsNoPointsOfAScatter() {
+        RecordingSurface surface = new RecordingSurface();
+        Series dots = Series.scatter("dots", new double[] {1, 1, 2}, new double[] {3, 4, Double.NaN}, 0);
+        Panel panel = Panel.of("", "length", "return", List.of(dots));
+        new CurvePainter(
+                        CurveFigure.of("", List.of(panel)),
+                        Theme.PAPER,
+                        RecordingSurface.MEASURE,
+                        300,
+                        OptionalDouble.of(200))
+                .paint(surface);
+        assertEquals(List.of(), surface.polylines);
+        assertEquals(2, surface.polygons.stream().filter(p -> p.x().length > 2).count());
+    }
+
+    @Test
+    void theYLabelStandsAboveAPanelWithoutATitle() {
+        Panel panel = Panel.of("", "step", "return", List.of());
+        CurvePainter painter = new CurvePainter(
+                CurveFigure.of("", List.of(panel)), Theme.PAPER, RecordingSurface.MEASURE, 300, OptionalDouble.of(200));
+        assertTrue(painter.panels().getFirst().top() > Theme.PAPER.margin() + Theme.PAPER.bodySize());
+    }
+
+    @Test
     void paintDrawsPanelsWithoutData() {
         assertTrue(painted(panel(), panel(NAN, NAN), panel(3), panel(5, 5)).shows("Loss"));
         assertTrue(painted().rectangles.size() == 1);

@@ -15,6 +15,7 @@ import org.densepath.run.query.Corpus;
 import org.densepath.run.query.CorpusPart;
 import org.densepath.run.query.LengthEffect;
 import org.densepath.run.query.RewardEstimate;
+import org.densepath.run.query.TokenClass;
 
 /// The four pictures of a corpus, and what their bars stand for.
 final class CorpusFigures {
@@ -45,9 +46,17 @@ final class CorpusFigures {
                                 "%.0f–%.0f %% of the response",
                                 100.0 * one.bin() / bins,
                                 100.0 * (one.bin() + 1) / bins),
+                        "the tokens at these places of all responses",
                         new CorpusPart.Position(one.bin(), bins),
                         one.reward()))
                 .toList();
+    }
+
+    private static String meaning(TokenClass kind, Corpus corpus) {
+        return kind == TokenClass.RARE
+                ? "tokens of any kind whose text occurs less than "
+                        + corpus.settings().rareBelow() + " times"
+                : kind.meaning();
     }
 
     static BarFigure classes(Corpus corpus, String title) {
@@ -56,7 +65,8 @@ final class CorpusFigures {
 
     static List<Bar> classBars(Corpus corpus) {
         return corpus.classes().stream()
-                .map(one -> new Bar(one.kind().title(), new CorpusPart.Kind(one.kind()), one.reward()))
+                .map(one -> new Bar(
+                        one.kind().title(), meaning(one.kind(), corpus), new CorpusPart.Kind(one.kind()), one.reward()))
                 .toList();
     }
 
@@ -71,7 +81,8 @@ final class CorpusFigures {
     static List<Bar> tokenBars(List<Corpus.TokenReward> tokens, int listed) {
         return tokens.stream()
                 .limit(listed)
-                .map(one -> new Bar(named(one.token()), new CorpusPart.Text(one.token()), one.reward()))
+                .map(one -> new Bar(
+                        named(one.token()), "all tokens of this text", new CorpusPart.Text(one.token()), one.reward()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.densepath.app.corpus;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -31,6 +32,7 @@ final class CorpusPanel extends BorderPane {
     private final Function<Corpus, Figure> figure;
     private final Parts parts;
     private final PaintedRegion canvas = new PaintedRegion(this::paint);
+    private final ScrollPane scroll = new ScrollPane(canvas);
     private final Label reading = new Label();
     private final Button export = new Button();
     /// What is said while the pointer is elsewhere.
@@ -86,7 +88,6 @@ final class CorpusPanel extends BorderPane {
         setTop(new VBox(head, reading));
         canvas.setId(id);
         canvas.setAccessibleText(title);
-        ScrollPane scroll = new ScrollPane(canvas);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -121,7 +122,6 @@ final class CorpusPanel extends BorderPane {
     private void paint(CanvasSurface surface, double width, double height) {
         painter = null;
         if (corpus.isEmpty()) {
-            canvas.setMinHeight(0);
             return;
         }
         Theme theme = appearance.getValue().panelTheme(true);
@@ -129,9 +129,10 @@ final class CorpusPanel extends BorderPane {
                 FigurePainter.of(figure.apply(corpus.get()), theme, canvas.measure(), width, OptionalDouble.of(height));
         painter.paint(surface);
         // bars are as high as they are: more of them than fit are scrolled
-        double needed = painter.height() > height + 1 ? painter.height() : 0;
-        if (needed > canvas.getMinHeight()) {
-            canvas.setMinHeight(needed);
+        double needed = painter.height() > scroll.getViewportBounds().getHeight() + 1 ? painter.height() : 0;
+        if (needed != canvas.getMinHeight()) {
+            // after this layout, which would not look at it any more
+            Platform.runLater(() -> canvas.setMinHeight(needed));
         }
         pointed.ifPresent(part -> surface.fillRectangle(
                 part.x, part.y, part.width, part.height, theme.ink().withOpacity(0.07)));

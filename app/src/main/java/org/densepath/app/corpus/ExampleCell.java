@@ -90,11 +90,10 @@ final class ExampleCell extends ListCell<CorpusExample> {
                     surface.fillRectangle(at, 3, widths[i], height - 6, cell);
                     surface.text(tokens.get(i), at, baseline, style, theme.textOn(cell));
                 }
-                if (i == middle) {
-                    frame(surface, at, widths[i], height, theme);
-                }
                 at += widths[i];
             }
+            // last, for the neighbours would cover it
+            frame(surface, width * 0.46 - widths[middle] / 2, widths[middle], height, theme);
         });
     }
 

@@ -82,7 +82,8 @@ final class ExamplesPanel extends BorderPane {
         said.setMinWidth(0);
         model.bar().subscribe(bar -> {
             title.setText(bar.map(Bar::title).orElse(""));
-            said.setText(bar.map(one -> CorpusFigures.said(one.reward())).orElse(""));
+            said.setText(bar.map(one -> one.meaning() + "\n" + CorpusFigures.said(one.reward()))
+                    .orElse(""));
         });
         Choice<ExampleChoice> choice = new Choice<>(
                         "example-choice", "Which of the tokens are shown", ExamplesPanel::name, value -> model.choice()

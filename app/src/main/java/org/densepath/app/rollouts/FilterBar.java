@@ -79,7 +79,7 @@ final class FilterBar extends FlowPane {
         List<Optional<Track>> all = new ArrayList<>();
         all.add(Optional.empty());
         model.tracks().forEach(one -> all.add(Optional.of(one)));
-        track.of(all.<Optional<Track>>toArray(Optional[]::new));
+        track.getItems().setAll(all);
         track.show(model.filter().get().track());
         track.setVisible(all.size() > 2);
         track.setManaged(all.size() > 2);

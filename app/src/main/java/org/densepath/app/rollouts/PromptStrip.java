@@ -14,6 +14,7 @@ import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.CurvePainter;
+import org.densepath.paint.Extent;
 import org.densepath.paint.NumberText;
 import org.densepath.paint.Panel;
 import org.densepath.paint.PanelLayout;
@@ -79,7 +80,18 @@ final class PromptStrip extends StackPane {
                 means.keySet().stream().mapToDouble(step -> step).toArray(),
                 means.values().stream().mapToDouble(sum -> sum[0] / sum[1]).toArray(),
                 1);
-        return CurveFigure.of(title, List.of(Panel.of("", "step", "return", List.of(dots, mean))));
+        Optional<Extent> steps = byStep.isEmpty()
+                ? Optional.empty()
+                : Optional.of(room(
+                        byStep.getFirst().file().step(), byStep.getLast().file().step()));
+        Panel panel = Panel.of("", "step", "return", List.of(dots, mean)).withRanges(steps, Optional.empty());
+        return CurveFigure.of(title, List.of(panel));
+    }
+
+    /// So that points at the ends are whole.
+    private static Extent room(long first, long last) {
+        double beside = Math.max(0.5, 0.03 * (last - first));
+        return new Extent(first - beside, last + beside);
     }
 
     private void paint(CanvasSurface surface, double width, double height) {

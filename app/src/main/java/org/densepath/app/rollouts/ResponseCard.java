@@ -43,6 +43,7 @@ final class ResponseCard extends VBox {
         result.getStyleClass().add(check.startsWith("passed") ? "response-passed" : "response-failed");
         result.setTooltip(new Tooltip("The outside check has " + check));
         result.setVisible(!check.isEmpty());
+        result.setManaged(!check.isEmpty());
         HBox head = new HBox(6, step, sample, result, gap, open);
         head.setAlignment(Pos.CENTER_LEFT);
         Label numbers = new Label("return " + NumberText.signed(row.totalReturn()) + " · "

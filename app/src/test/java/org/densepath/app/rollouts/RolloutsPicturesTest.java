@@ -18,9 +18,10 @@ import org.densepath.app.corpus.Bar;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.shell.Workbench;
+import org.densepath.app.task.FakeRun;
 import org.densepath.app.task.FakeWorker;
+import org.densepath.run.query.Corpus;
 import org.densepath.run.query.CorpusPart;
-import org.densepath.run.query.RewardEstimate;
 import org.densepath.run.query.TokenClass;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,15 +69,42 @@ class RolloutsPicturesTest {
 
     @ParameterizedTest
     @EnumSource(Appearance.class)
+    void onePromptOverTheSteps(Appearance appearance) throws Exception {
+        try (FakeRun run = FakeRun.create(home.resolve("runs"), "twelve-steps")) {
+            run.begin(1);
+            for (int step = 2; step <= 12; step++) {
+                run.dprStep(step);
+                run.rollouts(step);
+            }
+        }
+        show(appearance, "rollouts");
+        until(() -> workbench.rollouts().lines().get().size() > 100
+                && !workbench.rollouts().busy().get());
+        on(() -> {
+            workbench.rollouts().best();
+            return true;
+        });
+        until(() -> workbench.rollouts().comparison().beside().get().size() > 2);
+        picture("rollouts-compare", appearance);
+        workbench.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Appearance.class)
     void corpus(Appearance appearance) throws Exception {
         show(appearance, "corpus");
         until(() -> workbench.corpus().corpus().get().isPresent()
                 && !workbench.corpus().reading().get());
         picture("corpus", appearance);
         on(() -> {
+            Corpus.ClassReward digits = workbench.corpus().corpus().get().orElseThrow().classes().stream()
+                    .filter(one -> one.kind() == TokenClass.DIGITS)
+                    .findFirst()
+                    .orElseThrow();
             workbench
                     .corpus()
-                    .open(new Bar("Digits", new CorpusPart.Kind(TokenClass.DIGITS), new RewardEstimate(1, 1, 0, 0, 0)));
+                    .open(new Bar(
+                            "Digits", digits.kind().meaning(), new CorpusPart.Kind(digits.kind()), digits.reward()));
             return true;
         });
         until(() -> !workbench.corpus().examples().get().isEmpty());
