@@ -66,6 +66,27 @@ public final class BarPainter implements FigurePainter {
         return height;
     }
 
+    /// A bar's whole row, for hit tests.
+    ///
+    /// @param heading of its group
+    /// @param value as it is written beside the bar
+    public record Row(String heading, BarFigure.Bar bar, String value, double top, double height) {}
+
+    /// The rows from top to bottom.
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        double y = top;
+        for (BarFigure.Group group : figure.groups()) {
+            y += group.heading().isEmpty() ? 0 : headingHeight();
+            for (BarFigure.Bar bar : group.bars()) {
+                rows.add(new Row(group.heading(), bar, valueText(bar), y, rowHeight()));
+                y += rowHeight();
+            }
+            y += groupGap();
+        }
+        return rows;
+    }
+
     @Override
     public void paint(Surface surface) {
         surface.fillRectangle(0, 0, width, height, theme.background());

@@ -31,6 +31,12 @@ public record HeatmapFigure(
         return new HeatmapFigure(title, layer, texts, range, ColourMap.BLUE_ORANGE, HeatmapStyle.DENSE, "");
     }
 
+    @Override
+    public HeatmapFigure withTitle(String other) {
+        return new HeatmapFigure(other, layer, texts, range, colours, style, caption);
+    }
+
+    @Override
     public HeatmapFigure withCaption(String other) {
         return new HeatmapFigure(title, layer, texts, range, colours, style, other);
     }

@@ -1,4 +1,4 @@
-package org.densepath.paint;
+package org.densepath.paint.file;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -13,6 +13,9 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.densepath.BadInputException;
+import org.densepath.paint.AwtTextMeasure;
+import org.densepath.paint.FigurePainter;
+import org.densepath.paint.Graphics2DSurface;
 
 /// Figures as PNG.
 final class PngPicture {

@@ -1,4 +1,4 @@
-package org.densepath.paint;
+package org.densepath.paint.file;
 
 import java.util.OptionalDouble;
 import org.densepath.BadInputException;
@@ -29,24 +29,35 @@ public record FigureSize(double widthMillimetres, OptionalDouble heightMillimetr
         return new FigureSize(width, OptionalDouble.empty(), dpi);
     }
 
+    /// The same with another width.
+    public FigureSize withWidth(double millimetres) {
+        return new FigureSize(millimetres, heightMillimetres, dpi);
+    }
+
+    /// The same with other pixels per inch.
+    public FigureSize withDpi(double other) {
+        return new FigureSize(widthMillimetres, heightMillimetres, other);
+    }
+
     /// As wide as `width` pixels of a screen with 96 to the inch.
     public static FigureSize pixels(double width) {
         return new FigureSize(width / UNITS_PER_INCH * INCH, OptionalDouble.empty(), UNITS_PER_INCH);
     }
 
     /// In units of 1/96 inch.
-    double widthUnits() {
+    public double widthUnits() {
         return widthMillimetres / INCH * UNITS_PER_INCH;
     }
 
-    OptionalDouble heightUnits() {
+    /// In units, where a height is given.
+    public OptionalDouble heightUnits() {
         return heightMillimetres.isEmpty()
                 ? heightMillimetres
                 : OptionalDouble.of(heightMillimetres.getAsDouble() / INCH * UNITS_PER_INCH);
     }
 
     /// Pixels per unit.
-    double scale() {
+    public double scale() {
         return dpi / UNITS_PER_INCH;
     }
 }
