@@ -50,6 +50,8 @@ class AppRulesTest {
     void workersKnowNoWindow() {
         noClasses()
                 .that()
+                .haveSimpleNameStartingWith("Worker")
+                .and()
                 .resideInAPackage("org.densepath.app.task..")
                 .should()
                 .dependOnClassesThat()

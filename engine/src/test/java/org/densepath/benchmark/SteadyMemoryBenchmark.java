@@ -1,6 +1,8 @@
 package org.densepath.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +25,8 @@ import org.densepath.train.ResponseCheck;
 import org.densepath.train.Sft;
 
 /// Resident memory over many steps of a tiny model, each one SFT update and one Dense-Path REINFORCE step on new
-/// random sequences: after a tenth of the steps, and at the end. Arguments: steps.
+/// random sequences: after each tenth of the steps, with what of it is Java's own (heap, code, classes), which
+/// grows until the virtual machine has settled. Arguments: steps.
 final class SteadyMemoryBenchmark {
     private static final String MODEL = "llama-tied";
     private static final int IDS = 300;
@@ -45,22 +48,25 @@ final class SteadyMemoryBenchmark {
             PathReward reward = new PathReward(
                     frozen, List.of(reference), new DenseReward.BaselineRelative(), RewardPostprocessing.none(), 100);
             DensePathReinforce dpr = new DensePathReinforce(policy, reward, settings(rate), ResponseCheck.none());
-            double early = 0;
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("steps", (double) steps);
             for (int i = 1; i <= steps; i++) {
                 sft.step(sequences(random));
                 dpr.step(prompts(random), new Randomness(1).derive(i), ended -> {});
-                if (i == steps / 10) {
-                    early = Measurement.residentMegabytes("VmRSS");
+                if (i % Math.max(1, steps / 10) == 0) {
+                    figures.put("rss_mb_at_" + i, Measurement.residentMegabytes("VmRSS"));
+                    figures.put("java_mb_at_" + i, javaMegabytes());
                 }
             }
-            Measurement.print(Map.of(
-                    "steps",
-                    (double) steps,
-                    "rss_early_mb",
-                    early,
-                    "rss_end_mb",
-                    Measurement.residentMegabytes("VmRSS")));
+            Measurement.print(figures);
         }
+    }
+
+    private static double javaMegabytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .mapToLong(pool -> pool.getUsage().getCommitted())
+                        .sum()
+                / 1048576.0;
     }
 
     private static DensePathReinforce.Settings settings(LearningRate rate) {

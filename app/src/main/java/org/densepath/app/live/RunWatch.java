@@ -66,6 +66,14 @@ public final class RunWatch implements AutoCloseable {
         background.execute(() -> guarded(() -> launch(resumes, start)));
     }
 
+    /// Shows the run in `folder` from now on; a worker that was followed goes on unwatched.
+    public void open(Path folder) {
+        background.execute(() -> guarded(() -> {
+            reading = new RunReading(folder);
+            worker = null;
+        }));
+    }
+
     @Override
     public void close() {
         background.shutdownNow();

@@ -7,7 +7,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.densepath.app.paint.Appearance;
 import org.densepath.app.task.WorkerCommand;
 
 /// The window.
@@ -17,8 +16,8 @@ public final class WorkbenchApplication extends Application {
     @Override
     public void start(Stage stage) {
         workbench = new Workbench(Home.folder(), WorkerCommand.MAIN, List.of(), Platform::runLater);
-        workbench.appearance().subscribe(now -> setUserAgentStylesheet(now.stylesheet()));
-        workbench.appearance().set(Appearance.of(Platform.getPreferences().getColorScheme()));
+        workbench.appearance().appearance().subscribe(now -> setUserAgentStylesheet(now.stylesheet()));
+        workbench.appearance().follow(Platform.getPreferences().colorSchemeProperty());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setScene(
                 new Scene(workbench.view(), Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight())));

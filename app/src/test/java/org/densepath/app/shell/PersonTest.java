@@ -54,7 +54,7 @@ class PersonTest {
                 FakeWorker.class.getName(),
                 List.of("-Dfake.end=" + end, "-Dfake.pause=" + pause),
                 Platform::runLater);
-        workbench.appearance().subscribe(now -> Application.setUserAgentStylesheet(now.stylesheet()));
+        workbench.appearance().appearance().subscribe(now -> Application.setUserAgentStylesheet(now.stylesheet()));
         stage.setScene(new Scene(workbench.view(), 1000, 700));
         stage.show();
         workbench.start();
@@ -133,6 +133,7 @@ class PersonTest {
     void responsesAndTokensAreReachedByKeyboard(FxRobot robot) throws Exception {
         robot.clickOn("#run-demo");
         until(() -> text(robot, "#trace-step").equals("step 30"));
+        robot.clickOn("#page-tokens");
         robot.clickOn("#responses");
         robot.press(KeyCode.HOME).release(KeyCode.HOME);
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
@@ -157,8 +158,8 @@ class PersonTest {
         until(() -> text(robot, "#phase").equals("Finished"));
         robot.moveTo("#curves").moveBy(-20, 20);
         robot.moveTo(robot.point("#curves").atOffset(0, 10).query());
-        for (int y = -60; y <= 60 && text(robot, "#curve-reading").isEmpty(); y += 15) {
-            robot.moveTo(robot.point("#curves").atOffset(-60, y).query());
+        for (int y = -90; y <= 90 && text(robot, "#curve-reading").isEmpty(); y += 15) {
+            robot.moveTo(robot.point("#curves").atOffset(-20, y).query());
             WaitForAsyncUtils.waitForFxEvents();
         }
 
@@ -180,7 +181,7 @@ class PersonTest {
     void theAppearanceIsSwitched(FxRobot robot) {
         robot.clickOn("#appearance");
 
-        assertEquals(Appearance.DARK, workbench.appearance().get());
+        assertEquals(Appearance.DARK, workbench.appearance().appearance().get());
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {

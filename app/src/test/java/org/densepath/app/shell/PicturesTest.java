@@ -13,6 +13,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
 import org.densepath.app.paint.Appearance;
+import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.task.FakeRun;
 import org.densepath.app.task.FakeWorker;
 import org.densepath.run.Event;
@@ -77,7 +78,7 @@ class PicturesTest {
     private void picture(String name, Appearance appearance, int width, int height, boolean filled) throws Exception {
         Workbench workbench = onWindow(() -> {
             Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
-            made.appearance().set(appearance);
+            made.appearance().wish().set(AppearanceChoice.Wish.valueOf(appearance.name()));
             Application.setUserAgentStylesheet(appearance.stylesheet());
             made.start();
             return made;

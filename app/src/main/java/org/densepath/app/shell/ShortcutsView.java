@@ -1,0 +1,43 @@
+package org.densepath.app.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/// The page of all keys, by group.
+final class ShortcutsView extends ScrollPane {
+    ShortcutsView(Actions actions) {
+        setId("shortcuts");
+        setFitToWidth(true);
+        getStyleClass().add("edge-to-edge");
+        FlowPane groups = new FlowPane(14, 14);
+        groups.setPadding(new Insets(14, 18, 14, 18));
+        Map<String, List<Action>> byGroup = actions.all().stream()
+                .filter(action -> action.keys().isPresent())
+                .collect(Collectors.groupingBy(Action::group, LinkedHashMap::new, Collectors.toList()));
+        byGroup.forEach((group, all) -> groups.getChildren().add(card(group, all)));
+        setContent(groups);
+    }
+
+    private static VBox card(String group, List<Action> actions) {
+        Label title = new Label(group);
+        title.getStyleClass().add("card-title");
+        GridPane keys = new GridPane(18, 6);
+        for (int i = 0; i < actions.size(); i++) {
+            Label key = new Label(actions.get(i).keys().orElseThrow().getDisplayText());
+            key.getStyleClass().add("key");
+            keys.addRow(i, key, new Label(actions.get(i).title()));
+        }
+        VBox card = new VBox(10, title, keys);
+        card.getStyleClass().add("card");
+        card.setPrefWidth(340);
+        return card;
+    }
+}
