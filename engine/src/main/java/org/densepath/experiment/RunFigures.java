@@ -66,12 +66,11 @@ public final class RunFigures {
     public static List<Path> write(RunFolder folder, Experiment experiment) {
         List<Path> written = new ArrayList<>();
         for (RunFigure figure : of(folder, experiment)) {
-            KeptFigure kept = new KeptFigure(figure.figure(), SETTINGS, figure.provenance());
             for (FigureFormat format : List.of(FigureFormat.PNG, FigureFormat.SVG)) {
                 Path file = folder.figures().resolve(figure.name() + "." + format.extension());
                 try {
                     Files.createDirectories(folder.figures());
-                    FigureFile.replace(file, kept, format);
+                    FigureFile.replace(file, kept(figure), format);
                 } catch (IOException e) {
                     throw RunStorageException.writing(file, e);
                 }
@@ -79,6 +78,11 @@ public final class RunFigures {
             }
         }
         return written;
+    }
+
+    /// A figure in the settings that a run's pictures have.
+    public static KeptFigure kept(RunFigure figure) {
+        return new KeptFigure(figure.figure(), SETTINGS, figure.provenance());
     }
 
     private void curves(Track track) {

@@ -38,6 +38,10 @@ public record Panel(
                 title, xLabel, yLabel, false, series, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
+    public Panel withSeries(List<Series> other) {
+        return new Panel(title, xLabel, yLabel, logY, other, limits, marks, xRange, yRange);
+    }
+
     public Panel withLogY() {
         return new Panel(title, xLabel, yLabel, true, series, limits, marks, xRange, yRange);
     }

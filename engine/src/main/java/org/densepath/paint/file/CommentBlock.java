@@ -24,7 +24,10 @@ final class CommentBlock {
 
     static void line(StringBuilder to, char mark, String text) {
         if (!text.isBlank()) {
-            to.append(mark).append(' ').append(text.replaceAll("\\R", " ").strip()).append('\n');
+            to.append(mark)
+                    .append(' ')
+                    .append(text.replaceAll("\\R", " ").strip())
+                    .append('\n');
         }
     }
 

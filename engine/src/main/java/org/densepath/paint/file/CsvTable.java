@@ -8,8 +8,8 @@ import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.Panel;
 import org.densepath.paint.Series;
 
-/// Figures as tables: one row a token, a point or a bar, numbers in full, an empty cell where there is none. Lines
-/// that begin with `#` are comments.
+/// Figures as tables: one row a token, a point or a bar, numbers in full, an empty cell where there is none.
+/// Lines that begin with `#` are comments.
 final class CsvTable {
     private final StringBuilder table = new StringBuilder();
 
@@ -19,8 +19,12 @@ final class CsvTable {
         CsvTable csv = new CsvTable();
         csv.table.append(CommentBlock.head('#', kept));
         // the token "null" is a token
-        csv.table.append("# read with pandas.read_csv(FILE, comment='#'")
-                .append(kept.figure() instanceof HeatmapFigure ? ", keep_default_na=False, na_values={'value': ['']}" : "")
+        csv.table
+                .append("# read with pandas.read_csv(FILE, comment='#'")
+                .append(
+                        kept.figure() instanceof HeatmapFigure
+                                ? ", keep_default_na=False, na_values={'value': ['']}"
+                                : "")
                 .append(")\n");
         csv.rows(kept.figure());
         csv.table.append(CommentBlock.stamp('#', stamp));
@@ -65,7 +69,16 @@ final class CsvTable {
                 }
             }
             for (Panel.Line limit : panel.limits()) {
-                row(panel.title(), panel.yLabel(), limit.label(), "limit", panel.xLabel(), "", number(limit.at()), "", "");
+                row(
+                        panel.title(),
+                        panel.yLabel(),
+                        limit.label(),
+                        "limit",
+                        panel.xLabel(),
+                        "",
+                        number(limit.at()),
+                        "",
+                        "");
             }
             for (Panel.Line mark : panel.marks()) {
                 row(panel.title(), panel.yLabel(), mark.label(), "mark", panel.xLabel(), number(mark.at()), "", "", "");
@@ -109,7 +122,9 @@ final class CsvTable {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static String number(float value) {

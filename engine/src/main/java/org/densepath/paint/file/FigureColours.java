@@ -30,7 +30,11 @@ public final class FigureColours {
     ///
     /// @throws BadInputException when no figure has such a palette
     public static KeptFigure recoloured(KeptFigure kept, String palette) {
-        String wanted = palette.strip().toLowerCase(Locale.ROOT).replace('–', '-').replace(' ', '-').replace('_', '-');
+        String wanted = palette.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('–', '-')
+                .replace(' ', '-')
+                .replace('_', '-');
         for (ColourMap map : ColourMap.values()) {
             if (kept.figure() instanceof HeatmapFigure heatmap
                     && name(map).equals(wanted)
@@ -40,7 +44,8 @@ public final class FigureColours {
         }
         for (SeriesPalette series : SeriesPalette.values()) {
             if (!(kept.figure() instanceof HeatmapFigure) && name(series).equals(wanted)) {
-                return kept.with(kept.settings().withTheme(series.on(kept.settings().theme())));
+                return kept.with(
+                        kept.settings().withTheme(series.on(kept.settings().theme())));
             }
         }
         if (!known().contains(wanted)) {

@@ -27,13 +27,17 @@ import org.densepath.paint.HeatmapFigure;
 
 /// A [KeptFigure] as one line of text that stands, uncompressed, in every kind of figure file:
 /// `{"densepath":1,"provenance":{…},"figure":"…"}`. Provenance can be read by eye; the figure's data and settings
-/// are deflated JSON in Base64. The line is ASCII and holds no `<`, `>` or `&`, so that XML and HTML take it as it
-/// is.
+/// are deflated JSON in Base64. The line is ASCII and holds no `<`, `>` or `&`, so that XML and HTML take it as
+/// it is.
 final class FigureStamp {
     private static final int FORMAT = 1;
     private static final String START = "{\"densepath\":";
     /// Much more than any figure: a forged file must not fill the memory.
     private static final int MOST_BYTES = 256 << 20;
+
+    /// Of a figure's curves together; denser ones are thinned to what can be seen, or the stamp would be larger
+    /// than the drawing.
+    private static final int MOST_POINTS = 20_000;
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
@@ -43,12 +47,14 @@ final class FigureStamp {
         try {
             ObjectNode data = JSON.createObjectNode();
             data.put("kind", kind(kept.figure()));
-            data.set("data", JSON.valueToTree(kept.figure()));
+            data.set("data", JSON.valueToTree(Thinning.of(kept.figure(), MOST_POINTS)));
             data.set("settings", JSON.valueToTree(kept.settings()));
             ObjectNode stamp = JSON.createObjectNode().put("densepath", FORMAT);
             stamp.set("provenance", JSON.valueToTree(kept.provenance()));
             stamp.put("figure", Base64.getEncoder().encodeToString(deflated(JSON.writeValueAsBytes(data))));
-            return JSON.writer(new PlainAscii()).with(JsonGenerator.Feature.ESCAPE_NON_ASCII).writeValueAsString(stamp);
+            return JSON.writer(new PlainAscii())
+                    .with(JsonGenerator.Feature.ESCAPE_NON_ASCII)
+                    .writeValueAsString(stamp);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("figures are plain data", e);
         }
@@ -71,10 +77,14 @@ final class FigureStamp {
                 throw new BadInputException(name + " was made by a newer version (its figure has format " + format
                         + ", this program reads " + FORMAT + "); read it with that version.");
             }
-            JsonNode data = JSON.readTree(inflated(Base64.getDecoder().decode(stamp.get("figure").asText())));
+            JsonNode data = JSON.readTree(
+                    inflated(Base64.getDecoder().decode(stamp.get("figure").asText())));
             Map<String, String> provenance = new LinkedHashMap<>();
-            stamp.get("provenance").properties().forEach(e -> provenance.put(e.getKey(), e.getValue().asText()));
-            Figure figure = JSON.treeToValue(data.get("data"), type(data.get("kind").asText()));
+            stamp.get("provenance")
+                    .properties()
+                    .forEach(e -> provenance.put(e.getKey(), e.getValue().asText()));
+            Figure figure =
+                    JSON.treeToValue(data.get("data"), type(data.get("kind").asText()));
             FigureSettings settings = JSON.treeToValue(data.get("settings"), FigureSettings.class);
             return Optional.of(new KeptFigure(figure, settings, provenance));
         } catch (IOException | IllegalArgumentException | NullPointerException e) {

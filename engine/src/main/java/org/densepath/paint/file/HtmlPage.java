@@ -20,29 +20,28 @@ final class HtmlPage {
         KeptFigure dark = kept.with(kept.settings().withTheme(Theme.DARK));
         String figure = both ? picture(kept, "light") + picture(dark, "dark") : picture(kept, "only");
         return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="generator" content="DensePath Workbench">
-                <meta name="description" content="%s">
-                <title>%s</title>
-                <style>
-                %s%s</style>
-                </head>
-                <body>
-                <figure>
-                %s</figure>
-                <div id="tip" role="status" hidden></div>
-                <script type="application/json" id="densepath">%s</script>
-                <script type="application/json" id="values">%s</script>
-                <script>
-                %s</script>
-                </body>
-                </html>
-                """
-                .formatted(
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="generator" content="DensePath Workbench">
+            <meta name="description" content="%s">
+            <title>%s</title>
+            <style>
+            %s%s</style>
+            </head>
+            <body>
+            <figure>
+            %s</figure>
+            <div id="tip" role="status" hidden></div>
+            <script type="application/json" id="densepath">%s</script>
+            <script type="application/json" id="values">%s</script>
+            <script>
+            %s</script>
+            </body>
+            </html>
+            """.formatted(
                         attribute(kept.figure().caption()),
                         SvgSurface.escaped(kept.figure().title()),
                         resource("page.css"),

@@ -18,7 +18,8 @@ final class LatexBars {
         Theme theme = settings.theme();
         Map<String, Ink> colours = new LinkedHashMap<>();
         List<BarPainter.Row> rows = painter.rows();
-        rows.forEach(r -> colours.put("dp" + r.bar().colour(), theme.series(r.bar().colour()).over(theme.background(), 0.75)));
+        rows.forEach(r -> colours.put(
+                "dp" + r.bar().colour(), theme.series(r.bar().colour()).over(theme.background(), 0.75)));
         colours.put("dpmuted", theme.muted());
         colours.put("dpfaint", theme.faint());
         colours.put("dpink", theme.ink());
@@ -42,17 +43,24 @@ final class LatexBars {
                     .formatted(line, LatexText.of(row.value() + note)));
             line++;
         }
-        String numbers = String.join(",", java.util.stream.IntStream.range(0, line).mapToObj(Integer::toString).toList());
-        String width = String.format(Locale.ROOT, "%.1fmm", 0.4 * settings.size().widthMillimetres());
+        String numbers = String.join(
+                ",",
+                java.util.stream.IntStream.range(0, line)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        String width =
+                String.format(Locale.ROOT, "%.1fmm", 0.4 * settings.size().widthMillimetres());
         return "\\begingroup\n" + LatexSource.define(colours)
                 + (theme.dark() ? "\\colorbox{dpback}{%\n" : "")
                 + "\\begin{tikzpicture}[font=\\scriptsize\\sffamily, color=dpink]\n\\begin{axis}[\n  title={\\textbf{"
                 + LatexText.of(figure.title()) + "}}, xlabel={" + LatexText.of(figure.valueLabel())
-                + "}, xlabel style={color=dpmuted, font=\\tiny\\sffamily},\n  scale only axis, width=" + width + ", height="
+                + "}, xlabel style={color=dpmuted, font=\\tiny\\sffamily},\n  scale only axis, width=" + width
+                + ", height="
                 + String.format(Locale.ROOT, "%.1fmm", 4.2 * Math.max(1, line))
                 + ", y dir=reverse, ymin=-0.6, ymax=" + String.format(Locale.ROOT, "%.1f", line - 0.4)
                 + ", enlarge x limits={abs=0pt}, xmin=" + LatexSource.number(least(rows)) + ", xmax="
-                + LatexSource.number(most(rows)) + ",\n  ytick={" + numbers + "}, yticklabels={" + String.join(",", labels.stream().map(l -> "{" + l + "}").toList())
+                + LatexSource.number(most(rows)) + ",\n  ytick={" + numbers + "}, yticklabels={"
+                + String.join(",", labels.stream().map(l -> "{" + l + "}").toList())
                 + "},\n  axis lines=left, axis line style={dpmuted, -}, ytick style={draw=none}, xtick style={dpmuted},"
                 + " xmajorgrids, major grid style={dpfaint}, clip=false,\n  xbar, bar shift=0pt, bar width=2.4mm,"
                 + " x tick label style={color=dpmuted, font=\\tiny\\sffamily}]\n" + bars + values
@@ -64,9 +72,7 @@ final class LatexBars {
             return "";
         }
         boolean interval = Double.isFinite(bar.low()) && Double.isFinite(bar.high());
-        String errors = interval
-                ? ", error bars/.cd, x dir=both, x explicit, error bar style={dpink, semithick}"
-                : "";
+        String errors = interval ? ", error bars/.cd, x dir=both, x explicit, error bar style={dpink, semithick}" : "";
         String amount = interval
                 ? " += (" + LatexSource.number(bar.high() - bar.value()) + ",0) -= ("
                         + LatexSource.number(bar.value() - bar.low()) + ",0)"
@@ -78,7 +84,8 @@ final class LatexBars {
     private static double least(List<BarPainter.Row> rows) {
         double least = 0;
         for (BarPainter.Row row : rows) {
-            least = Math.min(least, Math.min(finite(row.bar().value()), finite(row.bar().low())));
+            least = Math.min(
+                    least, Math.min(finite(row.bar().value()), finite(row.bar().low())));
         }
         return least;
     }
@@ -86,7 +93,8 @@ final class LatexBars {
     private static double most(List<BarPainter.Row> rows) {
         double most = 0;
         for (BarPainter.Row row : rows) {
-            most = Math.max(most, Math.max(finite(row.bar().value()), finite(row.bar().high())));
+            most = Math.max(
+                    most, Math.max(finite(row.bar().value()), finite(row.bar().high())));
         }
         return most > least(rows) ? most : least(rows) + 1;
     }

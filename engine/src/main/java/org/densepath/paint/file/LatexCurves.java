@@ -17,7 +17,7 @@ import org.densepath.paint.Theme;
 /// Curves as a pgfplots group plot with the sizes and scales of the drawing. Dense curves are thinned to what can be
 /// seen: TeX's memory ends at some ten thousand points.
 final class LatexCurves {
-    private static final int COLUMNS = 250;
+    private static final int COLUMNS = 150;
 
     private final Theme theme;
     private final StringBuilder source = new StringBuilder();

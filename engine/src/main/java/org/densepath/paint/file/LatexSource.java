@@ -9,8 +9,8 @@ import org.densepath.paint.CurvePainter;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.Ink;
 
-/// Figures as LaTeX source to be read with `\input`: tokens in coloured boxes, curves and bars by pgfplots. What it
-/// needs in the preamble stands in its first lines. It is set in the document's own fonts.
+/// Figures as LaTeX source to be read with `\input`: tokens in coloured boxes, curves and bars by pgfplots. What
+/// it needs in the preamble stands in its first lines. It is set in the document's own fonts.
 final class LatexSource {
     private LatexSource() {}
 
@@ -21,17 +21,24 @@ final class LatexSource {
         source.append("%\n% In the preamble: ")
                 .append(tokens ? "\\usepackage{xcolor}" : "\\usepackage{pgfplots} \\pgfplotsset{compat=1.16}")
                 .append(kept.figure() instanceof CurveFigure ? " \\usepgfplotslibrary{groupplots}" : "")
-                .append("\n% In the text:     \\begin{figure} \\centering \\input{THIS-FILE} \\caption{...} \\end{figure}\n");
+                .append("\n"
+                        + "% In the text:     \\begin{figure} \\centering \\input{THIS-FILE} \\caption{...}"
+                        + " \\end{figure}\n");
         caption(source, kept);
         source.append("%\n")
                 .append("\\providecommand{\\dpchar}[2]{\\ifdefined\\Umathchar #1\\else{\\tiny U+#2}\\fi}")
                 .append("% characters that pdfTeX lacks; others show them\n");
-        String body = switch (kept.figure()) {
-            case HeatmapFigure heatmap -> new LatexTokens(heatmap, kept.settings()).source();
-            case CurveFigure _ ->
-                LatexCurves.of((CurvePainter) kept.painter(kept.measure()), kept.settings().theme(), kept.figure().title());
-            case BarFigure bars -> LatexBars.of(bars, (BarPainter) kept.painter(kept.measure()), kept.settings());
-        };
+        String body =
+                switch (kept.figure()) {
+                    case HeatmapFigure heatmap -> new LatexTokens(heatmap, kept.settings()).source();
+                    case CurveFigure _ ->
+                        LatexCurves.of(
+                                (CurvePainter) kept.painter(kept.measure()),
+                                kept.settings().theme(),
+                                kept.figure().title());
+                    case BarFigure bars ->
+                        LatexBars.of(bars, (BarPainter) kept.painter(kept.measure()), kept.settings());
+                };
         source.append(body);
         source.append(CommentBlock.stamp('%', stamp));
         return source.toString();
@@ -39,7 +46,10 @@ final class LatexSource {
 
     private static void caption(StringBuilder source, KeptFigure kept) {
         if (!kept.figure().caption().isBlank()) {
-            CommentBlock.line(source, '%', "Caption:         " + LatexText.of(kept.figure().caption().replaceAll("\\R", " ")));
+            CommentBlock.line(
+                    source,
+                    '%',
+                    "Caption:         " + LatexText.of(kept.figure().caption().replaceAll("\\R", " ")));
         }
     }
 
@@ -50,8 +60,11 @@ final class LatexSource {
 
     static String define(Map<String, Ink> colours) {
         StringBuilder lines = new StringBuilder();
-        colours.forEach((name, ink) ->
-                lines.append("\\definecolor{").append(name).append("}{RGB}{").append(rgb(ink)).append("}%\n"));
+        colours.forEach((name, ink) -> lines.append("\\definecolor{")
+                .append(name)
+                .append("}{RGB}{")
+                .append(rgb(ink))
+                .append("}%\n"));
         return lines.toString();
     }
 

@@ -94,15 +94,17 @@ final class LatexText {
         put(all, "”", "''");
         put(all, "§", "\\S{}");
         put(all, "©", "\\copyright{}");
-        String[] greek = ("α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu"
-                        + " ξ xi π pi ρ rho σ sigma ς varsigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta"
-                        + " Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega µ mu ϵ epsilon ϕ phi")
-                .split(" ");
-        String[] signs = ("× times ÷ div ± pm · cdot ≤ leq ≥ geq ≠ neq ≈ approx ∞ infty → rightarrow ← leftarrow ↑ uparrow"
-                        + " ↓ downarrow ↔ leftrightarrow ⇒ Rightarrow ∈ in ∑ sum ∏ prod ∂ partial ∇ nabla √ surd ∫ int"
-                        + " ∪ cup ∩ cap ⊂ subset ∧ wedge ∨ vee ¬ neg ∀ forall ∃ exists ∅ emptyset ∝ propto ∼ sim ‖ Vert"
-                        + " • bullet ∗ ast ⏎ hookleftarrow ⇥ mapsto ℓ ell ⋅ cdot ≡ equiv")
-                .split(" ");
+        String[] greek =
+                ("α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ"
+                    + " xi π pi ρ rho σ sigma ς varsigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta"
+                    + " Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega µ mu ϵ epsilon ϕ phi")
+                        .split(" ");
+        String[] signs =
+                ("× times ÷ div ± pm · cdot ≤ leq ≥ geq ≠ neq ≈ approx ∞ infty → rightarrow ← leftarrow ↑ uparrow ↓"
+                    + " downarrow ↔ leftrightarrow ⇒ Rightarrow ∈ in ∑ sum ∏ prod ∂ partial ∇ nabla √ surd ∫ int ∪ cup"
+                    + " ∩ cap ⊂ subset ∧ wedge ∨ vee ¬ neg ∀ forall ∃ exists ∅ emptyset ∝ propto ∼ sim ‖ Vert • bullet"
+                    + " ∗ ast ⏎ hookleftarrow ⇥ mapsto ℓ ell ⋅ cdot ≡ equiv")
+                        .split(" ");
         for (String[] pairs : new String[][] {greek, signs}) {
             for (int i = 0; i < pairs.length; i += 2) {
                 put(all, pairs[i], "\\ensuremath{\\" + pairs[i + 1] + "}");

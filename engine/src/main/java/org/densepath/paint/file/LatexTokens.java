@@ -40,9 +40,13 @@ final class LatexTokens {
         String width = settings.size().widthMillimetres() + "mm";
         source.append("\\begingroup\\setlength{\\fboxsep}{0.7pt}%\n");
         source.append(theme.dark() ? "\\colorbox[RGB]{" + LatexSource.rgb(theme.background()) + "}{%\n" : "");
-        source.append("\\begin{minipage}{").append(width).append("}\\raggedright\\footnotesize")
+        source.append("\\begin{minipage}{")
+                .append(width)
+                .append("}\\raggedright\\footnotesize")
                 .append(figure.style().face() == org.densepath.paint.TextStyle.Face.MONO ? "\\ttfamily" : "\\sffamily")
-                .append("\\color[RGB]{").append(LatexSource.rgb(theme.ink())).append("}%\n");
+                .append("\\color[RGB]{")
+                .append(LatexSource.rgb(theme.ink()))
+                .append("}%\n");
         source.append("\\setlength{\\lineskip}{1.5pt}\\setlength{\\lineskiplimit}{1.5pt}%\n");
         if (!figure.title().isBlank()) {
             source.append("{\\bfseries ").append(LatexText.of(figure.title())).append("}\\par\\smallskip\n");
@@ -83,16 +87,23 @@ final class LatexTokens {
     private void piece(String piece, float credit) {
         String drawn = figure.style().blanks() ? piece.replace(' ', '·') : piece;
         if (Float.isNaN(credit)) {
-            source.append("%\n\\dpplain{").append(LatexSource.rgb(theme.noCredit())).append("}{")
-                    .append(LatexText.of(drawn)).append('}');
+            source.append("%\n\\dpplain{")
+                    .append(LatexSource.rgb(theme.noCredit()))
+                    .append("}{")
+                    .append(LatexText.of(drawn))
+                    .append('}');
             return;
         }
         Ink cell = cells.cell(credit);
         String inside = LatexText.solid(drawn);
         boolean marked = figure.colours().marksNegative() && credit < 0;
-        source.append("%\n\\dptoken{").append(LatexSource.rgb(cell)).append("}{")
-                .append(LatexSource.rgb(theme.textOn(cell))).append("}{")
-                .append(marked ? "\\underline{" + inside + "}" : inside).append('}');
+        source.append("%\n\\dptoken{")
+                .append(LatexSource.rgb(cell))
+                .append("}{")
+                .append(LatexSource.rgb(theme.textOn(cell)))
+                .append("}{")
+                .append(marked ? "\\underline{" + inside + "}" : inside)
+                .append('}');
     }
 
     private static List<String> pieces(String token) {
@@ -113,18 +124,26 @@ final class LatexTokens {
         ValueRange range = figure.range();
         ColourMap map = figure.colours();
         Palette palette = theme.palette(map);
-        source.append("\\smallskip\\noindent{\\scriptsize\\textbf{").append(LatexText.of(figure.layer())).append("}\\quad ")
-                .append(LatexText.of(end(range.low()))).append("~");
+        source.append("\\smallskip\\noindent{\\scriptsize\\textbf{")
+                .append(LatexText.of(figure.layer()))
+                .append("}\\quad ")
+                .append(LatexText.of(end(range.low())))
+                .append("~");
         for (int i = 0; i < LEGEND_STEPS; i++) {
             double share = (i + 0.5) / LEGEND_STEPS;
             Ink ink = palette.at(map.diverging() ? 2 * share - 1 : share);
-            source.append("%\n\\textcolor[RGB]{").append(LatexSource.rgb(ink)).append("}{\\rule[-0.3ex]{0.8mm}{1.8ex}}");
+            source.append("%\n\\textcolor[RGB]{")
+                    .append(LatexSource.rgb(ink))
+                    .append("}{\\rule[-0.3ex]{0.8mm}{1.8ex}}");
         }
         CreditSummary total = figure.texts().stream()
                 .map(text -> CreditSummary.of(text.credit()))
                 .reduce(new CreditSummary(0, 0, 0), CreditSummary::plus);
-        source.append("%\n~").append(LatexText.of(end(range.high()))).append("\\quad ")
-                .append(LatexText.of(total.sentence().replaceAll(" {2,}", ", "))).append("\\par}%\n");
+        source.append("%\n~")
+                .append(LatexText.of(end(range.high())))
+                .append("\\quad ")
+                .append(LatexText.of(total.sentence().replaceAll(" {2,}", ", ")))
+                .append("\\par}%\n");
     }
 
     private String end(double value) {

@@ -10,12 +10,8 @@ import java.util.Map;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
@@ -64,13 +60,6 @@ final class PdfFonts {
         });
     }
 
-    /// What a reader takes in place of the glyphs that follow.
-    static PDPropertyList actualText(String text) {
-        COSDictionary properties = new COSDictionary();
-        properties.setItem(COSName.getPDFName("ActualText"), new COSString(text));
-        return PDPropertyList.create(properties);
-    }
-
     private PDFont load(FontFile file) throws IOException {
         if (!file.isFile()) {
             return null;
@@ -89,8 +78,8 @@ final class PdfFonts {
     }
 
     private static TrueTypeFont parsed(byte[] bytes) throws IOException {
-        boolean collection = bytes.length > 4 && new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)
-                .equals("ttcf");
+        boolean collection =
+                bytes.length > 4 && new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII).equals("ttcf");
         if (!collection) {
             return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
         }

@@ -7,6 +7,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -21,9 +23,9 @@ import org.densepath.paint.font.FontRun;
 
 /// A surface that becomes a PDF page with real text.
 ///
-/// Text whose font's file can be embedded is text. Characters that a layout engine must place (accents that combine,
-/// Arabic), and those of fonts that cannot be embedded, are drawn as shapes with invisible text on them, so that
-/// they look right and can still be searched and copied.
+/// Text whose font's file can be embedded is text. Characters that a layout engine must place (accents that
+/// combine, Arabic), and those of fonts that cannot be embedded, are drawn as shapes with invisible text on them,
+/// so that they look right and can still be searched and copied.
 final class PdfSurface implements Surface {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
@@ -170,7 +172,7 @@ final class PdfSurface implements Surface {
         double natural = carrier.getStringWidth(carried) / 1000 * style.size();
         double stretch = natural > 0 && width > 0 ? 100 * width / natural : 100;
         if (font == null) {
-            page.beginMarkedContent(org.apache.pdfbox.cos.COSName.getPDFName("Span"), PdfFonts.actualText(run.text()));
+            beginActualText(run.text());
         }
         show(carried, carrier, style.size(), x, baseline, RenderingMode.NEITHER, stretch);
         if (font == null) {
@@ -178,8 +180,15 @@ final class PdfSurface implements Surface {
         }
     }
 
-    private void show(
-            String text, PDFont font, int size, double x, double baseline, RenderingMode mode, double stretch)
+    /// What a reader takes in place of the glyphs that follow. Written by hand, because Poppler heeds it only
+    /// where it stands in the page itself, and PDFBox writes it elsewhere.
+    @SuppressWarnings("deprecation")
+    private void beginActualText(String text) throws IOException {
+        String utf16 = HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+        page.appendRawCommands("/Span <</ActualText <FEFF" + utf16 + ">>> BDC\n");
+    }
+
+    private void show(String text, PDFont font, int size, double x, double baseline, RenderingMode mode, double stretch)
             throws IOException {
         page.beginText();
         page.setFont(font, size);

@@ -70,8 +70,8 @@ final class SvgSurface implements Surface {
         String body = graphics.getSVGElement(null, false, new ViewBox(0, 0, 0, 0), null, null);
         Matcher tags = TEXT_TAG.matcher(body.substring(body.indexOf('>') + 1));
         int[] seen = {0};
-        return tags.replaceAll(tag -> "<text xml:space='preserve' textLength='"
-                + number(textWidths.get(seen[0]++)) + "' lengthAdjust='spacingAndGlyphs' ");
+        return tags.replaceAll(tag -> "<text xml:space='preserve' textLength='" + number(textWidths.get(seen[0]++))
+                + "' lengthAdjust='spacingAndGlyphs' ");
     }
 
     @Override

@@ -18,6 +18,11 @@ public final class WriteRefused extends IOException {
         whatToDo = full(cause) ? "Free space on that disk, or choose another folder." : "Choose another folder.";
     }
 
+    /// The same of the file that was wanted, in place of its temporary name.
+    WriteRefused of(Path wanted) {
+        return new WriteRefused(wanted, (IOException) getCause());
+    }
+
     /// What a person can change.
     public String whatToDo() {
         return whatToDo;
@@ -28,7 +33,9 @@ public final class WriteRefused extends IOException {
             return "the disk is full";
         }
         String said = said(cause);
-        if (cause instanceof AccessDeniedException || said.contains("read-only") || said.contains("permission denied")) {
+        if (cause instanceof AccessDeniedException
+                || said.contains("read-only")
+                || said.contains("permission denied")) {
             return "the folder may not be written by this user";
         }
         if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {

@@ -21,8 +21,23 @@ final class SystemFonts {
     private static final int DEPTH = 6;
     /// Fonts that hold many scripts, tried before the others.
     private static final List<String> BROAD = List.of(
-            "notosanscjk", "notosanssc", "notosansjp", "droidsansfallback", "wqy", "msyh", "yugoth", "malgun",
-            "arial unicode", "hiragino", "pingfang", "simsun", "unifont", "symbola", "seguisym", "noto", "freesans");
+            "notosanscjk",
+            "notosanssc",
+            "notosansjp",
+            "droidsansfallback",
+            "wqy",
+            "msyh",
+            "yugoth",
+            "malgun",
+            "arial unicode",
+            "hiragino",
+            "pingfang",
+            "simsun",
+            "unifont",
+            "symbola",
+            "seguisym",
+            "noto",
+            "freesans");
 
     private final List<Path> folders;
     private final Map<String, FontFile> known = new HashMap<>();

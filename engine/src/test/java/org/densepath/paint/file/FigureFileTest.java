@@ -1,20 +1,33 @@
-package org.densepath.paint;
+package org.densepath.paint.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.densepath.BadInputException;
+import org.densepath.paint.AwtTextMeasure;
+import org.densepath.paint.CreditedText;
+import org.densepath.paint.Figure;
+import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.HeatmapLayout;
+import org.densepath.paint.HeatmapPainter;
+import org.densepath.paint.Ink;
+import org.densepath.paint.SampleFigures;
+import org.densepath.paint.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -23,13 +36,17 @@ import org.w3c.dom.NodeList;
 
 class FigureFileTest {
     private static final FigureSize SIZE = FigureSize.millimetres(120, 192);
-    private static final String METADATA = "{\"run\": \"a<b & c\", \"step\": 41}";
+    private static final Map<String, String> PROVENANCE = Map.of("run", "a<b & c");
 
     @TempDir
     Path folder;
 
+    private static KeptFigure kept(Figure figure) {
+        return new KeptFigure(figure, FigureSettings.of(SIZE, Theme.PAPER), PROVENANCE);
+    }
+
     private static byte[] bytes(Figure figure, FigureFormat format) throws Exception {
-        return FigureFile.bytes(figure, format, SIZE, Theme.PAPER, METADATA);
+        return FigureFile.bytes(kept(figure), format);
     }
 
     private static Document xml(byte[] svg) throws Exception {
@@ -69,7 +86,10 @@ class FigureFileTest {
                 "Dense reward of one response",
                 svg.getElementsByTagName("title").item(0).getTextContent());
         assertTrue(svg.getElementsByTagName("desc").item(0).getTextContent().startsWith("r̂ = "));
-        assertEquals(METADATA, svg.getElementsByTagName("metadata").item(0).getTextContent());
+        String stamp = svg.getElementsByTagName("metadata").item(0).getTextContent();
+        assertEquals(
+                "a<b & c",
+                new ObjectMapper().readTree(stamp).at("/provenance/run").asText());
         assertEquals("120mm", svg.getDocumentElement().getAttribute("width"));
     }
 
@@ -123,7 +143,8 @@ class FigureFileTest {
     @Test
     void pngIsBackgroundAtAllItsEdges() throws Exception {
         for (Figure figure : List.of(SampleFigures.heatmap(), SampleFigures.curves(100), SampleFigures.bars())) {
-            byte[] png = FigureFile.bytes(figure, FigureFormat.PNG, FigureSize.millimetres(133, 111), Theme.DARK, "");
+            FigureSettings dark = FigureSettings.of(FigureSize.millimetres(133, 111), Theme.DARK);
+            byte[] png = FigureFile.bytes(kept(figure).with(dark), FigureFormat.PNG);
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
             for (int y : new int[] {0, image.getHeight() - 1}) {
                 for (int x = 0; x < image.getWidth(); x++) {
@@ -148,13 +169,13 @@ class FigureFileTest {
         for (int i = 0; i < entries.getLength(); i++) {
             texts.add(((Element) entries.item(i)).getAttribute("text"));
         }
-        assertTrue(texts.contains(METADATA), texts.toString());
+        assertTrue(texts.contains(FigureStamp.of(kept(SampleFigures.bars()))), texts.toString());
     }
 
     @Test
     void writeLeavesNothingButTheFile() throws Exception {
         Path file = folder.resolve("figure.svg");
-        FigureFile.write(file, SampleFigures.bars(), FigureFormat.SVG, SIZE, Theme.PAPER, METADATA);
+        FigureFile.write(file, kept(SampleFigures.bars()), FigureFormat.SVG);
         try (var files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
@@ -164,9 +185,26 @@ class FigureFileTest {
     void writeRefusesAFileThatExists() throws Exception {
         Path file = Files.writeString(folder.resolve("figure.svg"), "mine");
         assertThrows(
-                BadInputException.class,
-                () -> FigureFile.write(file, SampleFigures.bars(), FigureFormat.SVG, SIZE, Theme.PAPER, METADATA));
+                BadInputException.class, () -> FigureFile.write(file, kept(SampleFigures.bars()), FigureFormat.SVG));
         assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void aDiskThatRefusesIsToldInOneSentence() {
+        Path nowhere = folder.resolve("no such folder").resolve("figure.csv");
+        WriteRefused refused = assertThrows(
+                WriteRefused.class, () -> FigureFile.write(nowhere, kept(SampleFigures.bars()), FigureFormat.CSV));
+        assertEquals("Cannot write " + nowhere + ": there is no such folder.", refused.getMessage());
+    }
+
+    @Test
+    void aFullDiskKeepsTheOlderFileAndLeavesNoHalfOne() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "a device that is always full");
+        WriteRefused refused =
+                assertThrows(WriteRefused.class, () -> FigureFile.fill(full, new byte[10], StandardOpenOption.WRITE));
+        assertEquals("Cannot write /dev/full: the disk is full.", refused.getMessage());
+        assertEquals("Free space on that disk, or choose another folder.", refused.whatToDo());
     }
 
     @Test
