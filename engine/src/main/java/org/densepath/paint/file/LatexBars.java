@@ -53,7 +53,9 @@ final class LatexBars {
         return "\\begingroup\n" + LatexSource.define(colours)
                 + (theme.dark() ? "\\colorbox{dpback}{%\n" : "")
                 + "\\begin{tikzpicture}[font=\\scriptsize\\sffamily, color=dpink]\n\\begin{axis}[\n  title={\\textbf{"
-                + LatexText.of(figure.title()) + "}}, xlabel={" + LatexText.of(figure.valueLabel())
+                + LatexText.of(figure.title())
+                + "}}, title style={at={(0,1)}, anchor=south west, inner sep=3pt}, xlabel={"
+                + LatexText.of(figure.valueLabel())
                 + "}, xlabel style={color=dpmuted, font=\\tiny\\sffamily},\n  scale only axis, width=" + width
                 + ", height="
                 + String.format(Locale.ROOT, "%.1fmm", 4.2 * Math.max(1, line))
@@ -96,7 +98,7 @@ final class LatexBars {
             most = Math.max(
                     most, Math.max(finite(row.bar().value()), finite(row.bar().high())));
         }
-        return most > least(rows) ? most : least(rows) + 1;
+        return most > least(rows) ? most + 0.03 * (most - least(rows)) : least(rows) + 1;
     }
 
     private static double finite(double value) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.densepath.paint.CurvePainter;
 import org.densepath.paint.Extent;
 import org.densepath.paint.Ink;
@@ -13,11 +14,22 @@ import org.densepath.paint.Panel;
 import org.densepath.paint.PanelLayout;
 import org.densepath.paint.Series;
 import org.densepath.paint.Theme;
+import org.densepath.paint.Ticks;
 
-/// Curves as a pgfplots group plot with the sizes and scales of the drawing. Dense curves are thinned to what can be
-/// seen: TeX's memory ends at some ten thousand points.
+/// Curves as a pgfplots group plot with the sizes and scales of the drawing. Dense curves are thinned to what can
+/// be seen: TeX's memory ends at some ten thousand points.
 final class LatexCurves {
     private static final int COLUMNS = 150;
+
+    /// As the painters draw axes.
+    private static final String STYLE = """
+          axis lines=left, axis line style={dpmuted, -}, tick style={dpmuted}, tick align=outside,
+          tick label style={color=dpmuted, font=\\tiny\\sffamily}, ymajorgrids, major grid style={dpfaint},
+          title style={at={(0,1)}, anchor=south west, align=left, inner sep=2pt},
+          xlabel style={color=dpmuted, font=\\tiny\\sffamily}, scaled ticks=false, unbounded coords=jump,
+          legend style={draw=none, fill=dpback, fill opacity=0.7, text opacity=1, font=\\tiny\\sffamily},
+          legend cell align=left]
+        """;
 
     private final Theme theme;
     private final StringBuilder source = new StringBuilder();
@@ -44,7 +56,7 @@ final class LatexCurves {
         colours.put("dpback", theme.background());
         source.append("\\begingroup\n").append(LatexSource.define(colours));
         source.append(theme.dark() ? "\\colorbox{dpback}{%\n" : "");
-        source.append("\\begin{tabular}{@{}c@{}}\n\\color{dpink}\\sffamily");
+        source.append("\\begin{tabular}{@{}l@{}}\n\\color{dpink}\\sffamily");
         if (!title.isBlank()) {
             source.append("\\textbf{").append(LatexText.of(title)).append("}\\\\\n");
         }
@@ -54,8 +66,11 @@ final class LatexCurves {
         boolean shared = legends.size() == 1;
         if (shared) {
             source.append("\\scriptsize\\sffamily\\color{dpink}");
-            legends.iterator().next().forEach(e -> source.append("\\textcolor{dp").append(e.colour)
-                    .append("}{\\rule[0.5ex]{4mm}{1pt}}~").append(LatexText.of(e.name)).append("\\quad\n"));
+            legends.iterator().next().forEach(e -> source.append("\\textcolor{dp")
+                    .append(e.colour)
+                    .append("}{\\rule[0.5ex]{4mm}{1pt}}~")
+                    .append(LatexText.of(e.name))
+                    .append("\\quad\n"));
             source.append("\\\\\n");
         }
         if (!panels.isEmpty()) {
@@ -70,17 +85,12 @@ final class LatexCurves {
         int rows = (panels.size() + columns - 1) / columns;
         double across = columns > 1 ? panels.get(1).left() - first.right() : 0;
         double down = rows > 1 ? panels.get(columns).top() - first.bottom() : 0;
-        source.append("\\begin{tikzpicture}[font=\\scriptsize\\sffamily, color=dpink]\n\\begin{groupplot}[group style={group size=")
-                .append(columns).append(" by ").append(rows)
-                .append(", horizontal sep=").append(LatexSource.mm(across))
-                .append(", vertical sep=").append(LatexSource.mm(down)).append("},\n  scale only axis, width=")
-                .append(LatexSource.mm(first.width())).append(", height=").append(LatexSource.mm(first.height()))
-                .append(",\n  axis lines=left, axis line style={dpmuted, -}, tick style={dpmuted}, tick align=outside,"
-                        + " tick label style={color=dpmuted, font=\\tiny\\sffamily},\n  ymajorgrids, major grid style={dpfaint},"
-                        + " title style={at={(0,1)}, anchor=south west, align=left, inner sep=2pt},"
-                        + " xlabel style={color=dpmuted, font=\\tiny\\sffamily}, scaled ticks=true, unbounded coords=jump,\n"
-                        + "  legend style={draw=none, fill=dpback, fill opacity=0.7, text opacity=1, font=\\tiny\\sffamily},"
-                        + " legend cell align=left]\n");
+        source.append("\\begin{tikzpicture}[font=\\scriptsize\\sffamily, color=dpink]\n\\begin{groupplot}[\n")
+                .append("  group style={group size=%d by %d, horizontal sep=%s, vertical sep=%s},\n"
+                        .formatted(columns, rows, LatexSource.mm(across), LatexSource.mm(down)))
+                .append("  scale only axis, width=%s, height=%s,\n"
+                        .formatted(LatexSource.mm(first.width()), LatexSource.mm(first.height())))
+                .append(STYLE);
         for (PanelLayout panel : panels) {
             panel(panel, shared);
         }
@@ -91,38 +101,90 @@ final class LatexCurves {
         Panel panel = layout.panel();
         Extent x = layout.x().extent();
         Extent y = layout.y().extent();
-        source.append("\\nextgroupplot[title={\\textbf{").append(LatexText.of(panel.title())).append("}")
-                .append(panel.yLabel().isEmpty() ? "" : " \\textcolor{dpmuted}{" + LatexText.of(panel.yLabel()) + "}")
-                .append("}, ").append(layout.xLabelled() ? "xlabel={" + LatexText.of(panel.xLabel()) + "}, " : "")
-                .append("width=").append(LatexSource.mm(layout.width()))
-                .append(", xmin=").append(LatexSource.number(x.low())).append(", xmax=").append(LatexSource.number(x.high()))
-                .append(", ymin=").append(LatexSource.number(y.low())).append(", ymax=").append(LatexSource.number(y.high()))
-                .append(panel.logY() ? ", ymode=log" : "").append("]\n");
+        String title = "\\textbf{" + LatexText.of(panel.title()) + "}";
+        if (!panel.yLabel().isEmpty()) {
+            title += "~\\textcolor{dpmuted}{" + LatexText.of(panel.yLabel()) + "}";
+        }
+        List<String> options = new ArrayList<>();
+        options.add("title={" + title + "}");
+        if (layout.xLabelled()) {
+            options.add("xlabel={" + LatexText.of(panel.xLabel()) + "}");
+        }
+        options.add("width=" + LatexSource.mm(layout.width()));
+        options.add("xmin=" + LatexSource.number(x.low()));
+        options.add("xmax=" + LatexSource.number(x.high()));
+        options.add("ymin=" + LatexSource.number(y.low()));
+        options.add("ymax=" + LatexSource.number(y.high()));
+        if (panel.logY()) {
+            options.add("ymode=log");
+        }
+        options.add(ticks("x", layout.xTicks()));
+        options.add(ticks("y", layout.yTicks()));
+        source.append("\\nextgroupplot[").append(String.join(", ", options)).append("]\n");
         panel.series().forEach(s -> band(s, x));
-        panel.series().stream().filter(s -> s.emphasis() == Series.Emphasis.FAINT).forEach(s -> curve(s, x, panel));
-        panel.series().stream().filter(s -> s.emphasis() == Series.Emphasis.STRONG).forEach(s -> curve(s, x, panel));
+        panel.series().stream()
+                .filter(s -> s.emphasis() == Series.Emphasis.FAINT)
+                .forEach(s -> curve(s, x, panel));
+        panel.series().stream()
+                .filter(s -> s.emphasis() == Series.Emphasis.STRONG)
+                .forEach(s -> curve(s, x, panel));
         List<Entry> entries = entries(panel);
         if (!shared && !entries.isEmpty()) {
-            entries.forEach(e -> source.append("\\addlegendimage{line legend, dp").append(e.colour)
-                    .append(", thick}\\addlegendentry{").append(LatexText.of(e.name)).append("}\n"));
+            entries.forEach(e -> source.append("\\addlegendimage{line legend, dp")
+                    .append(e.colour)
+                    .append(", thick}\\addlegendentry{")
+                    .append(LatexText.of(e.name))
+                    .append("}\n"));
         }
         for (Panel.Line limit : panel.limits()) {
             if (limit.at() >= y.low() && limit.at() <= y.high()) {
-                rule(x.low(), limit.at(), x.high(), limit.at(), "dpalarm, pos=0, anchor=south west", limit.label(), "dpalarm");
+                rule(
+                        x.low(),
+                        limit.at(),
+                        x.high(),
+                        limit.at(),
+                        "dpalarm, pos=0, anchor=south west",
+                        limit.label(),
+                        "dpalarm");
             }
         }
         for (Panel.Line mark : panel.marks()) {
             if (mark.at() >= x.low() && mark.at() <= x.high()) {
-                rule(mark.at(), y.low(), mark.at(), y.high(), "dpmuted, pos=1, anchor=north west", mark.label(), "dpmuted");
+                rule(
+                        mark.at(),
+                        y.low(),
+                        mark.at(),
+                        y.high(),
+                        "dpmuted, pos=1, anchor=north west",
+                        mark.label(),
+                        "dpmuted");
             }
         }
     }
 
+    private static String ticks(String axis, Ticks ticks) {
+        String values = ticks.values().stream().map(LatexSource::number).collect(Collectors.joining(","));
+        String labels =
+                ticks.labels().stream().map(l -> "{" + LatexText.of(l) + "}").collect(Collectors.joining(","));
+        return axis + "tick={" + values + "}, " + axis + "ticklabels={" + labels + "}";
+    }
+
     private void rule(double x1, double y1, double x2, double y2, String node, String label, String colour) {
-        source.append("\\addplot[forget plot, dashed, ").append(colour).append("] coordinates {(")
-                .append(LatexSource.number(x1)).append(',').append(LatexSource.number(y1)).append(") (")
-                .append(LatexSource.number(x2)).append(',').append(LatexSource.number(y2)).append(")} node[")
-                .append(node).append(", font=\\tiny\\sffamily, inner sep=1.5pt] {").append(LatexText.of(label)).append("};\n");
+        source.append("\\addplot[forget plot, dashed, ")
+                .append(colour)
+                .append("] coordinates {(")
+                .append(LatexSource.number(x1))
+                .append(',')
+                .append(LatexSource.number(y1))
+                .append(") (")
+                .append(LatexSource.number(x2))
+                .append(',')
+                .append(LatexSource.number(y2))
+                .append(")} node[")
+                .append(node)
+                .append(", font=\\tiny\\sffamily, inner sep=1.5pt] {")
+                .append(LatexText.of(label))
+                .append("};\n");
     }
 
     private void band(Series series, Extent range) {
@@ -135,7 +197,9 @@ final class LatexCurves {
             }
         }
         if (points.size() > 1) {
-            source.append("\\addplot[forget plot, draw=none, fill=").append(colour(series)).append(", fill opacity=0.18] coordinates {");
+            source.append("\\addplot[forget plot, draw=none, fill=")
+                    .append(colour(series))
+                    .append(", fill opacity=0.18] coordinates {");
             points.forEach(i -> point(series.x()[i], series.low()[i]));
             points.reversed().forEach(i -> point(series.x()[i], series.high()[i]));
             source.append("} -- cycle;\n");
@@ -144,8 +208,10 @@ final class LatexCurves {
 
     private void curve(Series series, Extent range, Panel panel) {
         boolean faint = series.emphasis() == Series.Emphasis.FAINT;
-        source.append("\\addplot[forget plot, no marks, ").append(colour(series))
-                .append(faint ? ", opacity=0.35, very thin" : ", semithick").append("] coordinates {");
+        source.append("\\addplot[forget plot, no marks, ")
+                .append(colour(series))
+                .append(faint ? ", opacity=0.35, very thin" : ", semithick")
+                .append("] coordinates {");
         for (int i : Thinning.of(series, range, COLUMNS)) {
             double value = series.y()[i];
             point(series.x()[i], panel.logY() && value <= 0 ? Double.NaN : value);
@@ -154,7 +220,11 @@ final class LatexCurves {
     }
 
     private void point(double x, double y) {
-        source.append('(').append(LatexSource.number(x)).append(',').append(LatexSource.number(y)).append(")\n");
+        source.append('(')
+                .append(LatexSource.number(x))
+                .append(',')
+                .append(LatexSource.number(y))
+                .append(")\n");
     }
 
     private static String colour(Series series) {

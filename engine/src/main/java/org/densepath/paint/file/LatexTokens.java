@@ -34,11 +34,12 @@ final class LatexTokens {
     }
 
     String source() {
-        source.append("\\providecommand{\\dptoken}[3]{\\colorbox[RGB]{#1}{\\vphantom{Ag}\\textcolor[RGB]{#2}{#3}}")
+        source.append("\\providecommand{\\dptoken}[3]{\\colorbox[RGB]{#1}{\\r"
+                        + "ule[-0.55ex]{0pt}{2.4ex}\\textcolor[RGB]{#2}{#3}}")
                 .append("\\hskip 0pt plus 0.3pt\\relax}% background, text colour, text\n")
                 .append("\\providecommand{\\dpplain}[2]{\\textcolor[RGB]{#1}{#2}}% a token without credit\n");
         String width = settings.size().widthMillimetres() + "mm";
-        source.append("\\begingroup\\setlength{\\fboxsep}{0.7pt}%\n");
+        source.append("\\begingroup\\setlength{\\fboxsep}{0pt}%\n");
         source.append(theme.dark() ? "\\colorbox[RGB]{" + LatexSource.rgb(theme.background()) + "}{%\n" : "");
         source.append("\\begin{minipage}{")
                 .append(width)
@@ -87,10 +88,13 @@ final class LatexTokens {
     private void piece(String piece, float credit) {
         String drawn = figure.style().blanks() ? piece.replace(' ', '·') : piece;
         if (Float.isNaN(credit)) {
-            source.append("%\n\\dpplain{")
+            // a blank at the start goes before the command, whose colour would swallow it
+            boolean blank = drawn.startsWith(" ");
+            source.append(blank ? "\n" : "%\n")
+                    .append("\\dpplain{")
                     .append(LatexSource.rgb(theme.noCredit()))
                     .append("}{")
-                    .append(LatexText.of(drawn))
+                    .append(LatexText.of(blank ? drawn.substring(1) : drawn))
                     .append('}');
             return;
         }
