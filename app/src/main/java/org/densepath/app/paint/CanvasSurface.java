@@ -74,9 +74,13 @@ public final class CanvasSurface implements Surface {
 
     @Override
     public void text(String text, double x, double baseline, TextStyle style, Ink ink) {
-        graphics.setFont(measure.font(style));
         graphics.setFill(colour(ink));
-        graphics.fillText(text, x, snapped(baseline));
+        if (ShapedText.is(text)) {
+            ShapedText.fill(graphics, measure.outline(text, style), x, snapped(baseline));
+        } else {
+            graphics.setFont(measure.font(style));
+            graphics.fillText(text, x, snapped(baseline));
+        }
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.VPos;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -24,14 +27,8 @@ public final class FxTextMeasure implements TextMeasure {
 
     private record Measured(String text, TextStyle style) {}
 
-    private final Map<Measured, Double> widths = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Measured, Double> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Measured, Double> widths = remembered();
+    private final Map<Measured, Path> outlines = remembered();
 
     public FxTextMeasure() {
         ruler.setTextOrigin(VPos.BASELINE);
@@ -59,6 +56,15 @@ public final class FxTextMeasure implements TextMeasure {
         return heights(style)[1];
     }
 
+    /// The text as a shape, the left end of its baseline at the origin. Making one takes some 2 ms.
+    Path outline(String text, TextStyle style) {
+        return outlines.computeIfAbsent(new Measured(text, style), _ -> {
+            ruler.setFont(font(style));
+            ruler.setText(text);
+            return (Path) Shape.union(ruler, new Rectangle(0, 0));
+        });
+    }
+
     Font font(TextStyle style) {
         return fonts.computeIfAbsent(
                 style,
@@ -73,5 +79,16 @@ public final class FxTextMeasure implements TextMeasure {
                 -ruler.getLayoutBounds().getMinY(), ruler.getLayoutBounds().getMaxY()
             };
         });
+    }
+
+    private static <V> Map<Measured, V> remembered() {
+        return new LinkedHashMap<>(1024, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Measured, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
     }
 }

@@ -7,6 +7,10 @@ import javafx.scene.layout.Region;
 /// A node that a [Painting] fills: a canvas of the node's own size, drawn anew when the size changes or on
 /// request.
 public final class PaintedRegion extends Region {
+    static {
+        GlyphLayoutRace.avoid();
+    }
+
     private final Canvas canvas = new Canvas();
     private final FxTextMeasure measure = new FxTextMeasure();
     private final Painting painting;
