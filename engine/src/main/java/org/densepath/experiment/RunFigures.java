@@ -20,6 +20,7 @@ import org.densepath.paint.file.FigureFormat;
 import org.densepath.paint.file.FigureSettings;
 import org.densepath.paint.file.FigureSize;
 import org.densepath.paint.file.KeptFigure;
+import org.densepath.paint.file.ProvenanceSentence;
 import org.densepath.run.Event;
 import org.densepath.run.EventLog;
 import org.densepath.run.RunFolder;
@@ -80,9 +81,10 @@ public final class RunFigures {
         return written;
     }
 
-    /// A figure in the settings that a run's pictures have.
+    /// A figure in the settings that a run's pictures have, its caption saying where it comes from.
     public static KeptFigure kept(RunFigure figure) {
-        return new KeptFigure(figure.figure(), SETTINGS, figure.provenance());
+        String caption = ProvenanceSentence.after(figure.figure().caption(), figure.provenance());
+        return new KeptFigure(figure.figure().withCaption(caption), SETTINGS, figure.provenance());
     }
 
     private void curves(Track track) {
@@ -104,12 +106,9 @@ public final class RunFigures {
                 rows = reader.read(folder.path().resolve(saved.path()));
             }
             HeatmapFigure figure = HeatmapFigure.of(
-                            "Reward of each token, step " + saved.step(),
-                            "r̂ = log π_SFT − log π_ref (nats)",
-                            bestAndWorst(rows).stream()
-                                    .map(CreditedResponse::of)
-                                    .toList())
-                    .withCaption(caption(seed));
+                    "Reward of each token, step " + saved.step(),
+                    "r̂ = log π_SFT − log π_ref (nats)",
+                    bestAndWorst(rows).stream().map(CreditedResponse::of).toList());
             add(
                     "heatmap-dpr-seed-" + seed,
                     figure,
@@ -159,15 +158,10 @@ public final class RunFigures {
                                 "Held-out prompts",
                                 group.heading(),
                                 List.of(group),
-                                "Mean over prompts with 95 % bootstrap intervals. " + caption(-1)),
+                                "Mean over prompts with 95 % bootstrap intervals."),
                         FigureProvenance.of(folder, experiment));
             }
         }
-    }
-
-    private String caption(int seed) {
-        return "Run " + folder.name() + (seed < 0 ? "" : ", seed " + seed) + ", model "
-                + Path.of(experiment.model().path()).getFileName() + ".";
     }
 
     private void add(String name, Figure figure, Map<String, String> provenance) {

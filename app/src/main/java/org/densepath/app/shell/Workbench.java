@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
@@ -22,6 +23,7 @@ import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -41,6 +43,7 @@ public final class Workbench implements AutoCloseable {
     private final TokensViewModel tokens;
     private final RunWatch watch;
     private final TraceLoader traces;
+    private final FiguresPage figures;
     private final WorkbenchView view;
 
     /// @param home see [Home]
@@ -64,6 +67,7 @@ public final class Workbench implements AutoCloseable {
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
 
+        figures = new FiguresPage(run, navigator, actions, tasks, notices, preferences);
         List<Page> pages = pages();
         pages.forEach(page -> actions.add(
                 Action.of("go." + page.id(), page.title(), "Go to", page.icon(), () -> navigator.show(page.id()))
@@ -89,6 +93,7 @@ public final class Workbench implements AutoCloseable {
                 "Each token's credit, over the text",
                 framed(new TokensView(tokens, appearance.appearance()))));
         pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run))));
+        pages.add(page(FiguresPage.ID, "Figures", "Figures as they will stand in a paper, and their export", figures));
         return pages;
     }
 
@@ -141,6 +146,7 @@ public final class Workbench implements AutoCloseable {
                     case "live" -> MaterialDesignC.CHART_LINE;
                     case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
                     case "scores" -> MaterialDesignC.CHART_BAR;
+                    case FiguresPage.ID -> MaterialDesignI.IMAGE_OUTLINE;
                     case "settings" -> MaterialDesignC.COG_OUTLINE;
                     default -> MaterialDesignK.KEYBOARD_OUTLINE;
                 },
@@ -157,6 +163,11 @@ public final class Workbench implements AutoCloseable {
 
     public TokensViewModel tokens() {
         return tokens;
+    }
+
+    /// Takes figures of any page, to be exported.
+    public FiguresPage figures() {
+        return figures;
     }
 
     public Navigator navigator() {

@@ -45,11 +45,11 @@ final class LatexSource {
     }
 
     private static void caption(StringBuilder source, KeptFigure kept) {
-        if (!kept.figure().caption().isBlank()) {
-            CommentBlock.line(
-                    source,
-                    '%',
-                    "Caption:         " + LatexText.of(kept.figure().caption().replaceAll("\\R", " ")));
+        String caption = kept.figure().caption().isBlank()
+                ? kept.provenance().getOrDefault("caption", "")
+                : kept.figure().caption();
+        if (!caption.isBlank()) {
+            CommentBlock.line(source, '%', "Caption:         " + LatexText.of(caption.replaceAll("\\R", " ")));
         }
     }
 
