@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
@@ -23,6 +24,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// The figures to choose from, under the names of where they come from.
 final class FigureList extends BorderPane {
+    private static final double SMALL_WINDOW = 1150;
+    private static final double NARROW = 176;
+    private static final double WIDE = 218;
+
     private final FiguresViewModel model;
     private final ListView<ListedFigure> list = new ListView<>();
 
@@ -58,7 +63,15 @@ final class FigureList extends BorderPane {
                 list.scrollTo(now);
             }
         });
+        list.widthProperty().subscribe(_ -> list.refresh());
         setCenter(list);
+        setMinWidth(NARROW);
+        // the preview needs the room more
+        sceneProperty().flatMap(scene -> scene.widthProperty()).subscribe(now -> {
+            if (now != null) {
+                setPrefWidth(now.doubleValue() < SMALL_WINDOW ? NARROW : WIDE);
+            }
+        });
     }
 
     private static Button button(String id, String hint, Ikon icon, Runnable run) {
@@ -103,6 +116,13 @@ final class FigureList extends BorderPane {
             origin.setVisible(first);
             origin.setManaged(first);
             title.setText(figure.title());
+            // a cell asks for its height before it knows its width, and would get that of one line
+            double room = Math.max(80, list.getWidth() - 64);
+            Text ruler = new Text(figure.title());
+            ruler.setFont(title.getFont());
+            ruler.setWrappingWidth(room);
+            title.setPrefWidth(room);
+            title.setMinHeight(ruler.getLayoutBounds().getHeight());
             kind.setText(figure.kind());
             icon.setIconCode(
                     switch (figure.offer().figure()) {

@@ -75,8 +75,7 @@ class FiguresPicturesTest {
         picture("figures-small", appearance, 1000, 700, model -> model.theme.set(Theme.DARK));
     }
 
-    private void picture(
-            String name, Appearance appearance, int width, int height, Consumer<FiguresViewModel> setting)
+    private void picture(String name, Appearance appearance, int width, int height, Consumer<FiguresViewModel> setting)
             throws Exception {
         Workbench workbench = onWindow(() -> {
             Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
