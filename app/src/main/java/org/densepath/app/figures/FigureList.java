@@ -86,7 +86,8 @@ final class FigureList extends BorderPane {
 
     private final class Cell extends ListCell<ListedFigure> {
         private final Label origin = new Label();
-        private final Label title = new Label();
+        /// Not a label: a cell asks for its height before it knows its width, and a label has one line then.
+        private final Text title = new Text();
         private final Label kind = new Label();
         private final FontIcon icon = new FontIcon();
         private final VBox words = new VBox(1, title, kind);
@@ -95,7 +96,7 @@ final class FigureList extends BorderPane {
 
         Cell() {
             origin.getStyleClass().add("figure-origin");
-            title.setWrapText(true);
+            title.getStyleClass().add("figure-title");
             kind.getStyleClass().addAll("muted", "figure-kind");
             row.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -116,13 +117,7 @@ final class FigureList extends BorderPane {
             origin.setVisible(first);
             origin.setManaged(first);
             title.setText(figure.title());
-            // a cell asks for its height before it knows its width, and would get that of one line
-            double room = Math.max(80, list.getWidth() - 64);
-            Text ruler = new Text(figure.title());
-            ruler.setFont(title.getFont());
-            ruler.setWrappingWidth(room);
-            title.setPrefWidth(room);
-            title.setMinHeight(ruler.getLayoutBounds().getHeight());
+            title.setWrappingWidth(Math.max(80, list.getWidth() - 72));
             kind.setText(figure.kind());
             icon.setIconCode(
                     switch (figure.offer().figure()) {
