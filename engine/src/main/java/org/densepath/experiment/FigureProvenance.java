@@ -38,7 +38,8 @@ public final class FigureProvenance {
         if (!track.arm().isEmpty()) {
             known.put("arm", track.arm());
             known.put("sft", snapshot(track, 1));
-            if (experiment.reward().hasReference()) {
+            // continued SFT earns no reward
+            if (track.stage().equals("dpr") && experiment.reward().hasReference()) {
                 known.put(
                         "reference",
                         experiment.reward().references().stream()

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
@@ -23,6 +24,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// The figures to choose from, under the names of where they come from.
 final class FigureList extends BorderPane {
+    private static final double SMALL_WINDOW = 1150;
+    private static final double NARROW = 176;
+    private static final double WIDE = 218;
+
     private final FiguresViewModel model;
     private final ListView<ListedFigure> list = new ListView<>();
 
@@ -58,7 +63,15 @@ final class FigureList extends BorderPane {
                 list.scrollTo(now);
             }
         });
+        list.widthProperty().subscribe(_ -> list.refresh());
         setCenter(list);
+        setMinWidth(NARROW);
+        // the preview needs the room more
+        sceneProperty().flatMap(scene -> scene.widthProperty()).subscribe(now -> {
+            if (now != null) {
+                setPrefWidth(now.doubleValue() < SMALL_WINDOW ? NARROW : WIDE);
+            }
+        });
     }
 
     private static Button button(String id, String hint, Ikon icon, Runnable run) {
@@ -73,7 +86,8 @@ final class FigureList extends BorderPane {
 
     private final class Cell extends ListCell<ListedFigure> {
         private final Label origin = new Label();
-        private final Label title = new Label();
+        /// Not a label: a cell asks for its height before it knows its width, and a label has one line then.
+        private final Text title = new Text();
         private final Label kind = new Label();
         private final FontIcon icon = new FontIcon();
         private final VBox words = new VBox(1, title, kind);
@@ -82,7 +96,7 @@ final class FigureList extends BorderPane {
 
         Cell() {
             origin.getStyleClass().add("figure-origin");
-            title.setWrapText(true);
+            title.getStyleClass().add("figure-title");
             kind.getStyleClass().addAll("muted", "figure-kind");
             row.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -103,6 +117,7 @@ final class FigureList extends BorderPane {
             origin.setVisible(first);
             origin.setManaged(first);
             title.setText(figure.title());
+            title.setWrappingWidth(Math.max(80, list.getWidth() - 72));
             kind.setText(figure.kind());
             icon.setIconCode(
                     switch (figure.offer().figure()) {

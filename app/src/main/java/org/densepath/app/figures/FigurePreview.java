@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.densepath.app.paint.CanvasSurface;
@@ -19,7 +20,8 @@ import org.densepath.paint.font.Typeface;
 /// The chosen figure as it will be in its file, drawn by the same painter in the same fonts, as large as there is
 /// room.
 final class FigurePreview extends BorderPane {
-    private static final double MARGIN = 24;
+    private static final double MARGIN = 18;
+    private static final double SMALLEST = 0.45;
     private static final double LARGEST = 2;
     /// Beyond, a canvas can no longer be drawn.
     private static final double HIGHEST = 8000;
@@ -37,20 +39,22 @@ final class FigurePreview extends BorderPane {
         this.model = model;
         getStyleClass().add("figure-preview");
         sheet.setId("figure-sheet");
-        sheet.getStyleClass().add("figure-sheet");
         sheet.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Label empty = new Label("No figure yet. Open a run, or press “Export” on a page that shows one.");
         empty.getStyleClass().add("muted");
         empty.visibleProperty().bind(model.result().isNull());
         sheet.visibleProperty().bind(model.result().isNotNull());
-        StackPane desk = new StackPane(sheet, empty);
+        StackPane frame = new StackPane(sheet);
+        frame.getStyleClass().add("figure-frame");
+        frame.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        frame.visibleProperty().bind(sheet.visibleProperty());
+        StackPane desk = new StackPane(frame, empty);
         desk.setAlignment(Pos.TOP_CENTER);
         desk.setPadding(new Insets(MARGIN));
         StackPane.setAlignment(empty, Pos.CENTER);
         scroll.setContent(desk);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         size.getStyleClass().add("muted");
         size.setId("figure-size");
@@ -79,8 +83,9 @@ final class FigurePreview extends BorderPane {
         FigureSize paper = figure.settings().size();
         painter = FigurePainter.of(
                 figure.figure(), figure.settings().theme(), measure, paper.widthUnits(), paper.heightUnits());
+        // the frame's line and the scroll bar
         double room = scroll.getWidth() - 2 * MARGIN - 14;
-        double zoom = Math.min(LARGEST, room / painter.width());
+        double zoom = Math.clamp(room / painter.width(), SMALLEST, LARGEST);
         double height = Math.min(HIGHEST, painter.height() * zoom);
         sheet.zoom(zoom);
         sheet.setMinSize(painter.width() * zoom, height);

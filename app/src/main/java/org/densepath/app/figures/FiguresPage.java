@@ -89,7 +89,6 @@ public final class FiguresPage extends BorderPane implements Consumer<FigureOffe
         CaptionPane caption = new CaptionPane(model, export::copyCaption);
         VBox.setVgrow(caption, Priority.ALWAYS);
         VBox upper = new VBox(10, heading, new LookPane(model), caption);
-        upper.setPadding(new Insets(0, 2, 0, 0));
         ScrollPane scroll = new ScrollPane(upper);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

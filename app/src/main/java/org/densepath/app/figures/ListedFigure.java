@@ -1,5 +1,6 @@
 package org.densepath.app.figures;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
@@ -32,16 +33,18 @@ record ListedFigure(FigureOffer offer, Origin origin, Optional<FigureSettings> s
         return new ListedFigure(offer, Origin.OFFERED, Optional.empty());
     }
 
-    /// What a person calls it.
+    /// What a person calls it: of bars what they measure, because their titles are alike.
     String title() {
-        String title = offer.figure().title().isBlank()
+        String title = offer.figure().title();
+        if (offer.figure() instanceof BarFigure bars && !bars.valueLabel().isBlank()) {
+            title = bars.valueLabel();
+        }
+        return title.isBlank()
                 ? offer.suggestedName()
-                : offer.figure().title();
-        return offer.figure() instanceof BarFigure bars && !bars.valueLabel().isBlank()
-                ? title + ", " + bars.valueLabel()
-                : title;
+                : title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
+    /// What it is made of.
     String kind() {
         return switch (offer.figure()) {
             case HeatmapFigure heatmap ->
@@ -50,7 +53,8 @@ record ListedFigure(FigureOffer offer, Origin origin, Optional<FigureSettings> s
                         : "heatmap of " + heatmap.texts().size() + " texts";
             case CurveFigure curves ->
                 curves.panels().size() == 1 ? "curves" : curves.panels().size() + " panels of curves";
-            case BarFigure _ -> "bars";
+            case BarFigure bars ->
+                bars.title().isBlank() ? "bars" : "bars, " + bars.title().toLowerCase(Locale.ROOT);
         };
     }
 }
