@@ -3,6 +3,7 @@ package org.densepath.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.densepath.model.Generator;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.Randomness;
@@ -13,6 +14,8 @@ import org.densepath.model.SamplingSettings;
 /// work of each step. `rollouts` is empty where it was broken off.
 record Decoding(double toFirst, int promptTokens, double[] seconds, int[] rows, List<Rollout> rollouts) {
     private static final int LEAST_STEPS = 4;
+    private static final int MOST_TIMES = 4;
+    private static final double QUICK_SECONDS = 1.5;
 
     /// Thrown to break a generation off.
     private static final class Enough extends RuntimeException {
@@ -25,6 +28,23 @@ record Decoding(double toFirst, int promptTokens, double[] seconds, int[] rows, 
         of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE, clock);
         return of(policy, prompts, one, new Randomness(1), Double.MAX_VALUE, clock)
                 .toFirst();
+    }
+
+    /// The fastest of a few generations, for as long as they are quick: the first ones are the program warming
+    /// up.
+    static Decoding fastest(Supplier<Decoding> generation) {
+        Decoding best = generation.get();
+        double spent = best.sum();
+        for (int i = 1; i < MOST_TIMES && spent < QUICK_SECONDS; i++) {
+            Decoding again = generation.get();
+            spent += again.sum();
+            best = again.sum() < best.sum() ? again : best;
+        }
+        return best;
+    }
+
+    private double sum() {
+        return Arrays.stream(seconds).sum();
     }
 
     /// Generates, and breaks off after `limit` seconds when a few steps are done by then.

@@ -115,10 +115,11 @@ public final class SpeedProbe {
                 rows / experiment.dpr().samples(), 1, experiment.dpr().prompts());
         List<int[]> prompts = prompts(asked);
         double pack = Decoding.first(policy, prompts.subList(0, 1), clock);
-        Decoding few =
-                Decoding.of(policy, prompts, sampling(limit, base.endIds()), randomness, Double.MAX_VALUE, clock);
-        Decoding many = Decoding.of(
-                policy, prompts(mostRows()), new SamplingSettings(1, 1, limit, 1, new int[0], 0), randomness, 2, clock);
+        Decoding few = Decoding.fastest(() ->
+                Decoding.of(policy, prompts, sampling(limit, base.endIds()), randomness, Double.MAX_VALUE, clock));
+        List<int[]> most = prompts(mostRows());
+        SamplingSettings endless = new SamplingSettings(1, 1, limit, 1, new int[0], 0);
+        Decoding many = Decoding.fastest(() -> Decoding.of(policy, most, endless, randomness, 2, clock));
         double[] line = Decoding.line(few, many);
         List<Rollout> rollouts = few.rollouts();
 

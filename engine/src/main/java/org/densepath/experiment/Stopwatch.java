@@ -21,7 +21,8 @@ record Stopwatch(Clock clock) {
 
     private static final int WRITTEN = 16 << 20;
 
-    /// Seconds a time: the mean of at least two, without the first and without the slowest tenth.
+    /// Seconds a time: the mean of the faster half of at least two, the first left out. The slower half is the
+    /// program warming up, and other work on the machine.
     double repeated(Runnable work) {
         List<Double> times = new ArrayList<>();
         double sum = 0;
@@ -37,7 +38,7 @@ record Stopwatch(Clock clock) {
         double[] sorted =
                 times.stream().skip(1).mapToDouble(Double::doubleValue).sorted().toArray();
         return Arrays.stream(sorted)
-                .limit(Math.max(1, sorted.length * 9L / 10))
+                .limit(Math.max(1, sorted.length / 2))
                 .average()
                 .orElseThrow();
     }

@@ -14,6 +14,8 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.settings.AppearanceChoice;
@@ -60,6 +62,30 @@ class LaunchPicturesTest {
         });
         picture("launch-small", Appearance.LIGHT, 1000, 700, model -> {});
         picture("launch-empty", Appearance.LIGHT, 1280, 800, model -> model.begin(Base.PRESETS.get(2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Appearance.class)
+    void hoveringTellsTheMeaning(Appearance appearance) throws Exception {
+        File file = Path.of(
+                        "target",
+                        "pictures",
+                        "launch-meaning-" + appearance.name().toLowerCase() + ".png")
+                .toFile();
+        Files.createDirectories(file.getParentFile().toPath());
+        onWindow(() -> {
+            Application.setUserAgentStylesheet(appearance.stylesheet());
+            Form form = new Form(home, () -> {});
+            form.begin(Base.PRESETS.getFirst());
+            Tooltip tooltip = MeaningTooltip.of(form.field("dpr.baseline"));
+            StackPane shown = new StackPane(tooltip.getGraphic());
+            shown.getStyleClass().add("tooltip");
+            shown.getStylesheets()
+                    .add(LaunchPage.class.getResource("launch.css").toExternalForm());
+            Scene scene = new Scene(shown, 420, 240);
+            return ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file);
+        });
+        assertTrue(file.length() > 4_000, "a picture of the tooltip");
     }
 
     private void picture(String name, Appearance appearance, int width, int height, Consumer<LaunchViewModel> change)
