@@ -11,6 +11,7 @@ import org.densepath.BadInputException;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.task.Progress;
 import org.densepath.app.task.WorkerCommand;
+import org.densepath.app.task.WorkerEnvironment;
 import org.densepath.experiment.Experiment;
 import org.densepath.experiment.ExperimentFile;
 import org.densepath.experiment.Speed;
@@ -43,7 +44,7 @@ final class SpeedMeter {
                     .directory(command.folder().toFile())
                     .redirectError(said.toFile())
                     .redirectOutput(answer.toFile());
-            builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+            WorkerEnvironment.complete(builder.environment());
             Process process = builder.start();
             try {
                 while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS) && !progress.cancelled()) {

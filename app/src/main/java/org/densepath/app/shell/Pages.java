@@ -63,7 +63,12 @@ final class Pages {
                 workbench.notices(),
                 workbench.preferences());
         launch = new LaunchPage(
-                workbench.launch(), workbench.runs(), workbench.tasks(), workbench.notices(), workbench.navigator());
+                workbench.launch(),
+                workbench.runs(),
+                workbench.tasks(),
+                workbench.notices(),
+                workbench.navigator(),
+                workbench.actions());
         main = List.of(
                 page(
                         RUNS,
