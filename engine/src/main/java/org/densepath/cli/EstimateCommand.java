@@ -105,12 +105,11 @@ final class EstimateCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "  %-14s %7.1f s%n", phase.name(), phase.seconds());
         }
         out.printf(Locale.ROOT, "taken: answers of %.0f tokens after SFT%n", time.answerLength());
-        if (speed.busy() < 0.8) {
+        if (speed.others() > 0.15) {
             out.printf(
                     Locale.ROOT,
-                    "While this was measured, other work took part of the machine (this had %.0f %% of its threads'"
-                            + " time).%n",
-                    100 * speed.busy());
+                    "While this was measured, other work took %.0f %% of the machine; alone it is faster.%n",
+                    100 * speed.others());
         }
     }
 }

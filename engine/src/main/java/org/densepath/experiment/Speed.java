@@ -18,8 +18,7 @@ import org.densepath.model.Generator;
 /// @param answers tokens of answers that the base model gave, cut at `answerLimit`
 /// @param slot bytes of keys and values of one token in a generation
 /// @param parameters the model's number of weights
-/// @param busy the share of the threads' time that this process got while it measured: below 1 where other work
-///     took some of it
+/// @param others the share of all processors' time that other work had while this was measured
 public record Speed(
         double start,
         double train,
@@ -35,7 +34,7 @@ public record Speed(
         int answerLimit,
         long slot,
         long parameters,
-        double busy) {
+        double others) {
 
     /// How many rows with prompts of this length are drawn at once, as [Generator] cuts them.
     int rowsAtOnce(double promptLength, int maxNewTokens, int samples) {

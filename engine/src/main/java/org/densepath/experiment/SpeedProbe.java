@@ -78,16 +78,15 @@ public final class SpeedProbe {
                 Inputs inputs = Inputs.read(experiment, base);
                 try (TrainableModel model = new TrainableModel(
                         base.loadCopy(), Settings.adam(experiment.sft().adam()))) {
-                    return new SpeedProbe(experiment, inputs, base, model, telling, clock).speed(torch.threads());
+                    return new SpeedProbe(experiment, inputs, base, model, telling, clock).speed();
                 }
             }
         }
     }
 
-    private Speed speed(int threads) {
+    private Speed speed() {
         double start = clock.sinceStart();
-        long began = Clock.WALL.nanos();
-        long cpu = Clock.CPU.nanos();
+        OtherWork others = OtherWork.fromNow();
         LanguageModel policy = model.policy();
         long weights = policy.layout().size();
         int limit = Math.min(
@@ -134,7 +133,6 @@ public final class SpeedProbe {
         double score = watch.repeated(() -> reward.score(rollouts).close()) / tokens;
         double learn = dprUpdate(reward, rollouts);
         double write = watch.writing();
-        double seconds = (Clock.WALL.nanos() - began) / 1e9;
         return new Speed(
                 start,
                 train,
@@ -150,7 +148,7 @@ public final class SpeedProbe {
                 limit,
                 slot(),
                 weights,
-                Math.min(1, (Clock.CPU.nanos() - cpu) / 1e9 / (seconds * threads)));
+                others.share());
     }
 
     /// Demonstrations of the first epoch until a micro-batch is full.

@@ -3,10 +3,9 @@ package org.densepath.app.launch;
 import java.util.Optional;
 import org.densepath.experiment.TimeNeed;
 
-/// How far the estimate of time is. `sentence`: why there is none, where it was tried; `busy`: the share of the
-/// machine that the measurement got, where other work took some; `measurable`: whether the speed can be measured
-/// now.
-record Estimate(State state, String sentence, Optional<TimeNeed> time, double busy, boolean measurable) {
+/// How far the estimate of time is. `sentence`: why there is none, where it was tried; `others`: the share of the
+/// machine that other work had while it was measured; `measurable`: whether the speed can be measured now.
+record Estimate(State state, String sentence, Optional<TimeNeed> time, double others, boolean measurable) {
     enum State {
         /// there is no speed for this model yet
         UNKNOWN,
@@ -16,18 +15,18 @@ record Estimate(State state, String sentence, Optional<TimeNeed> time, double bu
     }
 
     static Estimate unknown(boolean measurable) {
-        return new Estimate(State.UNKNOWN, "", Optional.empty(), 1, measurable);
+        return new Estimate(State.UNKNOWN, "", Optional.empty(), 0, measurable);
     }
 
     static Estimate measuring() {
-        return new Estimate(State.MEASURING, "", Optional.empty(), 1, false);
+        return new Estimate(State.MEASURING, "", Optional.empty(), 0, false);
     }
 
     static Estimate failed(String sentence) {
-        return new Estimate(State.FAILED, sentence, Optional.empty(), 1, true);
+        return new Estimate(State.FAILED, sentence, Optional.empty(), 0, true);
     }
 
-    static Estimate of(TimeNeed time, double busy, boolean measurable) {
-        return new Estimate(State.KNOWN, "", Optional.of(time), busy, measurable);
+    static Estimate of(TimeNeed time, double others, boolean measurable) {
+        return new Estimate(State.KNOWN, "", Optional.of(time), others, measurable);
     }
 }

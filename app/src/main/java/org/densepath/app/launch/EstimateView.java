@@ -20,7 +20,7 @@ import org.densepath.experiment.TimeNeed;
 
 /// What the run will need: memory at its peak beside what there is, and time, phase by phase.
 final class EstimateView extends VBox {
-    private static final double BUSY = 0.8;
+    private static final double BUSY = 0.15;
 
     private final LaunchViewModel model;
     private final Label memory = new Label();
@@ -114,11 +114,11 @@ final class EstimateView extends VBox {
                 time.setText("Not known");
                 note.setText(estimate.sentence());
             }
-            case KNOWN -> known(estimate.time().orElseThrow(), estimate.busy());
+            case KNOWN -> known(estimate.time().orElseThrow(), estimate.others());
         }
     }
 
-    private void known(TimeNeed need, double busy) {
+    private void known(TimeNeed need, double others) {
         time.setText("about " + inAll(need.seconds()));
         timeBar.show(
                 need.phases().stream().map(p -> p.seconds() / need.seconds()).toList(), false);
@@ -133,7 +133,7 @@ final class EstimateView extends VBox {
         }
         String taken = "Answers of about " + Math.round(need.answerLength()) + " tokens after SFT are taken.";
         note.setText(
-                busy < BUSY
+                others > BUSY
                         ? taken + " Other work took part of the machine while this was measured; alone it is faster."
                         : taken);
     }

@@ -93,7 +93,7 @@ final class SpeedBook {
         Speed speed = speeds.get(key);
         return speed == null
                 ? Estimate.unknown(ready())
-                : Estimate.of(TimeNeed.of(experiment.get(), work.get(), speed), speed.busy(), ready());
+                : Estimate.of(TimeNeed.of(experiment.get(), work.get(), speed), speed.others(), ready());
     }
 
     /// What the speed depends on, but for the data.

@@ -50,7 +50,7 @@ public final class FakeWorker {
             {"speed": {"start": 3.4, "train": 1.3e-4, "update": 1.8e-3, "pack": 0.01, "prefill": 4.7e-5,
             "decode": 2.9e-3, "row": 7.6e-5, "score": 6.3e-5, "policy": 2.2e-4, "write": 6e-10,
             "answers": [4, 6, 8, 9, 10, 12, 16, 30], "answerLimit": 40, "slot": 2048, "parameters": 881408,
-            "busy": 1.0}}\
+            "others": 0.0}}\
             """);
     }
 
