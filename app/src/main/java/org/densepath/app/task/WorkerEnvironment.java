@@ -11,7 +11,5 @@ public final class WorkerEnvironment {
     public static void complete(Map<String, String> environment) {
         // spinning OpenMP threads cost a third of the speed as soon as this window draws
         environment.putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
-        // glibc otherwise keeps the holes between freed tensors
-        environment.putIfAbsent("MALLOC_MMAP_THRESHOLD_", "1048576");
     }
 }
