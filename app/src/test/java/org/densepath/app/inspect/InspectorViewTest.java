@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
@@ -63,6 +64,8 @@ class InspectorViewTest {
         until(scorer::isAsked);
         scorer.answer();
         until(() -> !model.asking().get());
+        // what has come moves what stands below it
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private String text(String id) {
@@ -122,11 +125,11 @@ class InspectorViewTest {
     @Test
     void theEquationsCanBeReadAndCopied(FxRobot robot) throws Exception {
         answered(4, 1);
-        robot.clickOn("Explain this token");
+        robot.interact(() -> model.explaining().set(true));
         until(() -> model.explaining().get() && view.lookup("#inspector-copy-latex") != null);
         assertTrue(text("#inspector-verdict").startsWith("The next update makes “1” less likely here."));
         onWindow(() -> {
-            ((javafx.scene.control.Button) view.lookup("#inspector-copy-latex")).fire();
+            ((Button) view.lookup("#inspector-copy-latex")).fire();
             return null;
         });
 
