@@ -69,6 +69,7 @@ public final class DensePath implements Runnable {
         CommandLine commands = new CommandLine(root)
                 .addSubcommand(new DemoCommand(streams))
                 .addSubcommand(new RunCommand(streams))
+                .addSubcommand(new EstimateCommand(streams))
                 .addSubcommand(new ResumeCommand(streams))
                 .addSubcommand(new StopCommand(streams))
                 .addSubcommand(new FigureCommand(streams))

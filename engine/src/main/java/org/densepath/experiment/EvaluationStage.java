@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.Rollout;
 import org.densepath.model.TokenScorer;
@@ -46,13 +47,15 @@ final class EvaluationStage {
     void run(String arm, LanguageModel policy, double temperature, boolean greedy) {
         Track track = track(arm, seed);
         worker.journal().tell(new Event.StageStarted(track.stage(), track.arm(), track.seed(), 0));
+        Told told = new Told(track, heldOut.answers(greedy));
         if (greedy) {
-            HeldOut.Answers answers = heldOut.greedy(policy);
+            HeldOut.Answers answers = heldOut.greedy(policy, told);
+            told.before = answers.rollouts().size();
             score(arm, "greedy", answers);
             keep(arm, "greedy", answers);
             references(arm, policy);
         }
-        HeldOut.Answers sampled = heldOut.sampled(policy, temperature);
+        HeldOut.Answers sampled = heldOut.sampled(policy, temperature, told);
         score(arm, "sampled", sampled);
         keep(arm, "sampled", sampled);
         if (sampled.checked()) {
@@ -64,6 +67,29 @@ final class EvaluationStage {
                     sampled.rollouts().size());
         }
         worker.journal().tell(new Event.StageFinished(track.stage(), track.arm(), track.seed()));
+    }
+
+    /// Tells how many answers have been given, about once a second, and hears whether to give up.
+    private final class Told implements IntConsumer {
+        private static final long EVERY_NANOS = 1_000_000_000L;
+        private final Track track;
+        private final int total;
+        private int before;
+        private long last = System.nanoTime();
+
+        Told(Track track, int total) {
+            this.track = track;
+            this.total = total;
+        }
+
+        @Override
+        public void accept(int ended) {
+            worker.journal().obeyAbort();
+            if (System.nanoTime() - last > EVERY_NANOS) {
+                last = System.nanoTime();
+                worker.journal().progress(track, before + ended, total, "answer");
+            }
+        }
     }
 
     private void score(String arm, String way, HeldOut.Answers answers) {

@@ -46,11 +46,11 @@ public record Experiment(
             require(dpr.klReferenceCoefficient() == 0, "dpr.klReferenceCoefficient", "needs a reward with a reference");
             require(reward.maskAboveEntropy() == null, "reward.maskAboveEntropy", "needs a reward with a reference");
         }
+        if (arms.contains("dpr")) {
+            requireSamples(dpr);
+        }
         if (reward.definition().equals("ema-reference")) {
             require(sft.emaDecay() > 0, "sft.emaDecay", "must be above 0 for the ema-reference reward");
-        }
-        if (arms.contains("dpr")) {
-            dpr.baseline().requireSamplesPerPrompt(dpr.samples());
         }
     }
 
@@ -91,6 +91,7 @@ public record Experiment(
             require(epochs > 0, "sft.epochs", "must be above 0");
             require(batchSize > 0, "sft.batchSize", "must be above 0");
             require(tokenBudget > 0, "sft.tokenBudget", "must be above 0");
+            require(checkpointEvery > 0, "sft.checkpointEvery", "must be above 0");
             snapshots.forEach(f -> requireFraction("sft.snapshots", f));
         }
     }
@@ -160,7 +161,11 @@ public record Experiment(
             int traceEvery,
             int heldOutEvery) {
         public Dpr {
-            require(steps > 0 && prompts > 0 && samples > 0, "dpr.steps, prompts and samples", "must be above 0");
+            require(steps > 0, "dpr.steps", "must be above 0");
+            require(prompts > 0, "dpr.prompts", "must be above 0");
+            require(samples > 0, "dpr.samples", "must be above 0");
+            require(heldOutEvery > 0, "dpr.heldOutEvery", "must be above 0");
+            require(checkpointEvery > 0, "dpr.checkpointEvery", "must be above 0");
             require(updatesPerBatch > 0, "dpr.updatesPerBatch", "must be above 0");
             require(gamma >= 0 && gamma <= 1, "dpr.gamma", "must lie between 0 and 1");
             require(klCoefficient >= 0, "dpr.klCoefficient", "must be 0 or more");
@@ -176,6 +181,17 @@ public record Experiment(
     public record Evaluation(
             int samples, double temperature, double controlTemperature, int maxNewTokens, int bootstrap) {}
 
+    private static void requireSamples(Dpr dpr) {
+        try {
+            dpr.baseline().requireSamplesPerPrompt(dpr.samples());
+        } catch (BadInputException e) {
+            throw new BadSettingException(
+                    "dpr.samples",
+                    "must be 2 or more for a leave-one-out baseline, not " + dpr.samples()
+                            + "; else choose dpr.baseline batch_mean or mean_by_position");
+        }
+    }
+
     /// Snapshots are named by two decimals.
     private static void requireFraction(String key, double f) {
         require(
@@ -186,7 +202,7 @@ public record Experiment(
 
     private static void require(boolean holds, String key, String sentence) {
         if (!holds) {
-            throw new BadInputException("experiment: " + key + " " + sentence + ".");
+            throw new BadSettingException(key, sentence);
         }
     }
 }

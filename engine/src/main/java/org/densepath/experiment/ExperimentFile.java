@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,10 +33,58 @@ public final class ExperimentFile {
     /// The presets that ship with the program.
     public static final List<String> PRESETS = List.of("demo", "reward-hacking", "smollm2-self-instruct");
 
-    private final ObjectNode settings = resource("defaults");
+    /// 1 and 1.0 are the same value.
+    private static final Comparator<JsonNode> SAME_NUMBER =
+            (a, b) -> a.equals(b) || a.isNumber() && b.isNumber() && a.asDouble() == b.asDouble() ? 0 : 1;
+
+    private final ObjectNode settings;
 
     /// The defaults alone.
-    public ExperimentFile() {}
+    public ExperimentFile() {
+        this(resource("defaults"));
+    }
+
+    private ExperimentFile(ObjectNode settings) {
+        this.settings = settings;
+    }
+
+    /// An experiment's values, to change some of them.
+    public static ExperimentFile of(Experiment experiment) {
+        return new ExperimentFile(JSON.valueToTree(experiment));
+    }
+
+    public ExperimentFile copy() {
+        return new ExperimentFile(settings.deepCopy());
+    }
+
+    /// The value of a key such as `dpr.steps`, as it was asked for. Throws [BadInputException] for a key that the
+    /// defaults do not have.
+    public JsonNode value(String key) {
+        JsonNode value = settings.at("/" + key.replace('.', '/'));
+        if (value.isMissingNode()) {
+            throw new BadInputException("the key '" + key + "' is not known.");
+        }
+        return value;
+    }
+
+    /// What is to be set on `base` to get this, as `key=value` each, in the order of [SettingSection].
+    public List<String> changesFrom(ExperimentFile base) {
+        return SettingSection.settingsOfAll().stream()
+                .map(SettingDescription::key)
+                .filter(key -> !value(key).equals(SAME_NUMBER, base.value(key)))
+                .map(key -> key + "="
+                        + (value(key).isTextual()
+                                ? written(value(key).asText())
+                                : value(key).toString()))
+                .toList();
+    }
+
+    /// A text that would be read as JSON is written as JSON.
+    private static String written(String text) {
+        return parsed(text).isTextual()
+                ? text
+                : JSON.getNodeFactory().textNode(text).toString();
+    }
 
     /// Lays a preset by name, or a file, over what is there.
     public ExperimentFile with(String presetOrFile) {
@@ -69,18 +118,23 @@ public final class ExperimentFile {
         if (equals < 1) {
             throw new BadInputException("--set " + assignment + ": expected key=value, for example dpr.steps=20.");
         }
-        String[] path = assignment.substring(0, equals).split("\\.");
+        return set(assignment.substring(0, equals), parsed(assignment.substring(equals + 1)));
+    }
+
+    /// Sets one value.
+    public ExperimentFile set(String key, JsonNode value) {
+        String[] path = key.split("\\.");
         ObjectNode patch = JSON.createObjectNode();
         ObjectNode at = patch;
         for (int i = 0; i < path.length - 1; i++) {
             at = at.putObject(path[i]);
         }
-        at.set(path[path.length - 1], value(assignment.substring(equals + 1)));
+        at.set(path[path.length - 1], value);
         lay(patch, "--set");
         return this;
     }
 
-    private static JsonNode value(String text) {
+    private static JsonNode parsed(String text) {
         try {
             return JSON.readTree(text).isMissingNode() ? JSON.getNodeFactory().textNode(text) : JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -113,6 +167,11 @@ public final class ExperimentFile {
 
     /// The experiment. Throws [BadInputException] that names the key of a value that is not possible.
     public Experiment read() {
+        for (SettingDescription setting : SettingSection.settingsOfAll()) {
+            setting.problem(value(setting.key())).ifPresent(sentence -> {
+                throw new BadSettingException(setting.key(), sentence);
+            });
+        }
         try {
             return JSON.treeToValue(settings, Experiment.class);
         } catch (JsonMappingException e) {

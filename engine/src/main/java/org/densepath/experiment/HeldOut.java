@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.densepath.model.Generator;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.Randomness;
@@ -68,16 +69,23 @@ final class HeldOut {
         }
     }
 
-    Answers greedy(LanguageModel policy) {
-        return answers(policy, SamplingSettings.greedy(maxNewTokens, endIds));
+    /// `afterToken` is told how many answers have ended; it may throw to give up.
+    Answers greedy(LanguageModel policy, IntConsumer afterToken) {
+        return answers(policy, SamplingSettings.greedy(maxNewTokens, endIds), afterToken);
     }
 
-    Answers sampled(LanguageModel policy, double temperature) {
-        return answers(policy, SamplingSettings.sampling(temperature, 1, maxNewTokens, samples, endIds));
+    Answers sampled(LanguageModel policy, double temperature, IntConsumer afterToken) {
+        return answers(policy, SamplingSettings.sampling(temperature, 1, maxNewTokens, samples, endIds), afterToken);
     }
 
-    private Answers answers(LanguageModel policy, SamplingSettings settings) {
-        List<Rollout> rollouts = new Generator(policy).generate(prompts.ids(), settings, new Randomness(SEED));
+    /// How many answers the two ways give.
+    int answers(boolean greedy) {
+        return prompts.size() * (samples + (greedy ? 1 : 0));
+    }
+
+    private Answers answers(LanguageModel policy, SamplingSettings settings, IntConsumer afterToken) {
+        List<Rollout> rollouts =
+                new Generator(policy).generate(prompts.ids(), settings, new Randomness(SEED), afterToken);
         double[] checks =
                 rollouts.stream().mapToDouble(r -> prompts.check(r.prompt(), r)).toArray();
         return new Answers(rollouts, checks, returns(rollouts));

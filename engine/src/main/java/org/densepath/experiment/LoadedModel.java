@@ -50,6 +50,11 @@ public final class LoadedModel implements AutoCloseable {
         return open(torch, path, false);
     }
 
+    /// Opens a model to read and encode text only: no engine is started, and it has no weights to ask for.
+    static LoadedModel openForText(Path path) {
+        return open(null, path, false);
+    }
+
     private static LoadedModel open(Torch torch, Path path, boolean weights) {
         ModelFiles files = ModelFiles.open(path);
         LanguageModel model = null;

@@ -99,8 +99,9 @@ final class ReinforceStage {
         }
         Map<String, Double> metrics = validation.metrics(
                 track.stage(),
-                validation.greedy(path.sft()),
-                validation.sampled(path.sft(), worker.experiment().evaluation().temperature()));
+                validation.greedy(path.sft(), _ -> worker.journal().obeyAbort()),
+                validation.sampled(path.sft(), worker.experiment().evaluation().temperature(), _ -> worker.journal()
+                        .obeyAbort()));
         worker.journal().step(track, 0, metrics);
         return metrics;
     }
@@ -128,9 +129,10 @@ final class ReinforceStage {
         if (validation.prompts().size() > 0 && (step % settings.heldOutEvery() == 0 || step == settings.steps())) {
             metrics.putAll(validation.metrics(
                     track.stage(),
-                    validation.greedy(model.policy()),
+                    validation.greedy(model.policy(), _ -> worker.journal().obeyAbort()),
                     validation.sampled(
-                            model.policy(), worker.experiment().evaluation().temperature())));
+                            model.policy(), worker.experiment().evaluation().temperature(), _ -> worker.journal()
+                                    .obeyAbort())));
         }
         worker.journal().step(track, step, metrics);
         if (settings.traceEvery() > 0 && step % settings.traceEvery() == 0) {

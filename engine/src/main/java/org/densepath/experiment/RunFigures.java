@@ -1,6 +1,5 @@
 package org.densepath.experiment;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.Figure;
-import org.densepath.paint.FigureFile;
-import org.densepath.paint.FigureFormat;
-import org.densepath.paint.FigureSize;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.Theme;
+import org.densepath.paint.file.FigureFile;
+import org.densepath.paint.file.FigureFormat;
+import org.densepath.paint.file.FigureSettings;
+import org.densepath.paint.file.FigureSize;
+import org.densepath.paint.file.KeptFigure;
+import org.densepath.paint.file.ProvenanceSentence;
 import org.densepath.run.Event;
 import org.densepath.run.EventLog;
 import org.densepath.run.RunFolder;
@@ -31,13 +34,14 @@ import org.densepath.run.Track;
 /// credit over text, and the scores with their intervals. Drawn from the run's files alone, so that they can be
 /// drawn again later.
 public final class RunFigures {
-    private static final FigureSize SIZE = FigureSize.millimetres(170, 200);
+    /// Across two columns of a paper.
+    private static final FigureSettings SETTINGS = FigureSettings.of(FigureSize.millimetres(170, 200), Theme.PAPER);
     private static final int PROMPTS = 3;
 
     private final RunFolder folder;
     private final Experiment experiment;
     private final RunState state;
-    private final List<Path> written = new ArrayList<>();
+    private final List<RunFigure> figures = new ArrayList<>();
 
     private RunFigures(RunFolder folder, Experiment experiment) {
         this.folder = folder;
@@ -45,25 +49,50 @@ public final class RunFigures {
         this.state = RunState.of(EventLog.read(folder.events()));
     }
 
-    /// Draws everything the run has data for, over older pictures, and returns the files.
-    public static List<Path> write(RunFolder folder, Experiment experiment) {
-        RunFigures figures = new RunFigures(folder, experiment);
+    /// Everything the run has data for by now.
+    public static List<RunFigure> of(RunFolder folder, Experiment experiment) {
+        RunFigures all = new RunFigures(folder, experiment);
         for (int seed : experiment.seeds()) {
-            figures.curves(Track.shared("sft", seed));
+            all.curves(Track.shared("sft", seed));
             for (String arm : experiment.arms()) {
-                figures.curves(new Track(arm, arm, seed));
+                all.curves(new Track(arm, arm, seed));
             }
-            figures.heatmap(seed);
+            all.heatmap(seed);
         }
-        figures.scores();
-        return figures.written;
+        all.scores();
+        return List.copyOf(all.figures);
+    }
+
+    /// Draws them all, over older pictures, and returns the files.
+    public static List<Path> write(RunFolder folder, Experiment experiment) {
+        List<Path> written = new ArrayList<>();
+        for (RunFigure figure : of(folder, experiment)) {
+            for (FigureFormat format : List.of(FigureFormat.PNG, FigureFormat.SVG)) {
+                Path file = folder.figures().resolve(figure.name() + "." + format.extension());
+                try {
+                    Files.createDirectories(folder.figures());
+                    FigureFile.replace(file, kept(figure), format);
+                } catch (IOException e) {
+                    throw RunStorageException.writing(file, e);
+                }
+                written.add(file);
+            }
+        }
+        return written;
+    }
+
+    /// A figure in the settings that a run's pictures have, its caption saying where it comes from.
+    public static KeptFigure kept(RunFigure figure) {
+        String caption = ProvenanceSentence.after(figure.figure().caption(), figure.provenance());
+        return new KeptFigure(figure.figure().withCaption(caption), SETTINGS, figure.provenance());
     }
 
     private void curves(Track track) {
         TrainingCurves.of(state, track, experiment)
-                .ifPresent(figure -> save(
+                .ifPresent(figure -> add(
                         "curves-" + (track.arm().isEmpty() ? track.stage() : track.arm()) + "-seed-" + track.seed(),
-                        figure));
+                        figure,
+                        FigureProvenance.of(folder, experiment, track, OptionalLong.empty())));
     }
 
     private void heatmap(int seed) {
@@ -77,13 +106,13 @@ public final class RunFigures {
                 rows = reader.read(folder.path().resolve(saved.path()));
             }
             HeatmapFigure figure = HeatmapFigure.of(
-                            "Reward of each token, step " + saved.step(),
-                            "r̂ = log π_SFT − log π_ref (nats)",
-                            bestAndWorst(rows).stream()
-                                    .map(CreditedResponse::of)
-                                    .toList())
-                    .withCaption(caption(seed));
-            save("heatmap-dpr-seed-" + seed, figure);
+                    "Reward of each token, step " + saved.step(),
+                    "r̂ = log π_SFT − log π_ref (nats)",
+                    bestAndWorst(rows).stream().map(CreditedResponse::of).toList());
+            add(
+                    "heatmap-dpr-seed-" + seed,
+                    figure,
+                    FigureProvenance.of(folder, experiment, track, OptionalLong.of(saved.step())));
         });
     }
 
@@ -120,7 +149,7 @@ public final class RunFigures {
         if (!groups.isEmpty()) {
             // One axis a figure: scores of different units do not share one.
             for (BarFigure.Group group : groups) {
-                save(
+                add(
                         "scores-"
                                 + group.heading()
                                         .replaceAll("[^a-zA-Z0-9]+", "-")
@@ -129,32 +158,13 @@ public final class RunFigures {
                                 "Held-out prompts",
                                 group.heading(),
                                 List.of(group),
-                                "Mean over prompts with 95 % bootstrap intervals. " + caption(-1)));
+                                "Mean over prompts with 95 % bootstrap intervals."),
+                        FigureProvenance.of(folder, experiment));
             }
         }
     }
 
-    private String caption(int seed) {
-        return "Run " + folder.name() + (seed < 0 ? "" : ", seed " + seed) + ", model "
-                + Path.of(experiment.model().path()).getFileName() + ".";
-    }
-
-    private void save(String name, Figure figure) {
-        String metadata = new ObjectMapper()
-                .createObjectNode()
-                .put("run", folder.name())
-                .put("figure", name)
-                .put("version", Version.TEXT)
-                .toString();
-        for (FigureFormat format : FigureFormat.values()) {
-            Path file = folder.figures().resolve(name + "." + format.name().toLowerCase(Locale.ROOT));
-            try {
-                Files.createDirectories(folder.figures());
-                FigureFile.replace(file, figure, format, SIZE, Theme.PAPER, metadata);
-            } catch (IOException e) {
-                throw RunStorageException.writing(file, e);
-            }
-            written.add(file);
-        }
+    private void add(String name, Figure figure, Map<String, String> provenance) {
+        figures.add(new RunFigure(name, figure, provenance));
     }
 }

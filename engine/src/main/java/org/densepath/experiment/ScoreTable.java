@@ -32,9 +32,13 @@ public record ScoreTable(List<String> columns, List<Row> rows) {
             List.of("success_greedy", "success_sampled", "return_sampled", "return_greedy", "reference_logp");
 
     public static ScoreTable of(RunState state) {
+        return of(state.scores());
+    }
+
+    public static ScoreTable of(List<Event.ScoreComputed> scored) {
         Map<String, Map<String, Map<Integer, Event.ScoreComputed>>> all = new LinkedHashMap<>();
         List<String> columns = new ArrayList<>();
-        for (Event.ScoreComputed s : state.scores()) {
+        for (Event.ScoreComputed s : scored) {
             all.computeIfAbsent(s.arm(), arm -> new LinkedHashMap<>())
                     .computeIfAbsent(s.score(), score -> new LinkedHashMap<>())
                     .put(s.seed(), s);

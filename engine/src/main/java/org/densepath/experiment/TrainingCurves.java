@@ -56,11 +56,7 @@ public final class TrainingCurves {
         String name = track.stage().equals("dpr")
                 ? "Dense-Path REINFORCE"
                 : track.arm().isEmpty() ? "Supervised fine-tuning" : "Continued SFT";
-        return Optional.of(new CurveFigure(
-                name,
-                panels,
-                3,
-                experiment.name() + ", seed " + track.seed() + ". Faint: each step; strong: debiased moving average."));
+        return Optional.of(new CurveFigure(name, panels, 3, "Faint: each step; strong: debiased moving average."));
     }
 
     private static Optional<Panel> panel(RunState state, Track track, Plan plan) {

@@ -11,9 +11,6 @@ import org.densepath.tensor.Tensor;
 
 /// The rows that are drawn at once: prefill, then one token a step for all that have not ended.
 final class GenerationBatch implements AutoCloseable {
-    /// Ended rows leave the batch when this share or less is still going: leaving copies the cache.
-    private static final double KEEP_SHARE = 0.8;
-
     /// Response `sample` to prompt `prompt`.
     record Row(int prompt, int sample, int[] promptIds) {}
 
@@ -94,7 +91,7 @@ final class GenerationBatch implements AutoCloseable {
                 return;
             }
             step = scope.open();
-            if (going.length <= KEEP_SHARE * live.length) {
+            if (going.length <= Generator.KEEP_SHARE * live.length) {
                 int[] kept = keep(going);
                 int[] all = chosen;
                 chosen = Arrays.stream(kept).map(i -> all[i]).toArray();

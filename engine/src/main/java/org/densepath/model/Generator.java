@@ -12,9 +12,13 @@ import org.densepath.BadInputException;
 /// ended leave the batch. A draw depends on the seed, the prompt's index, the sample and the position, not on the
 /// batch it is in.
 public final class Generator {
-    private static final long CACHE_BYTES = 1L << 30;
-    private static final int MOST_ROWS = 256;
-    private static final int MOST_PROMPT_TOKENS = 4096;
+    /// What is drawn at once at most: bytes of keys and values, rows, and tokens of prompts.
+    public static final long CACHE_BYTES = 1L << 30;
+
+    public static final int MOST_ROWS = 256;
+    public static final int MOST_PROMPT_TOKENS = 4096;
+    /// Ended rows leave the batch when this share or less is still going: leaving copies the cache.
+    public static final double KEEP_SHARE = 0.8;
 
     /// Contrastive decoding: draw from π^(1+strength) · π_ref^(−strength), among tokens at least `minP` times as
     /// likely under π as its best (0: all).

@@ -26,6 +26,22 @@ public record AxisScale(Extent extent, boolean log, double from, double to) {
         return log ? Math.exp(projected) : projected;
     }
 
+    /// The same as [#place], with what does not depend on the value worked out beforehand: for many values.
+    Places places() {
+        double factor = (to - from) / projectedSpan();
+        return new Places(log, factor, from - factor * projected(extent.low()));
+    }
+
+    /// place = `factor` · value + `offset`, of the logarithm where `log`.
+    record Places(boolean log, double factor, double offset) {
+        double of(double value) {
+            if (!Double.isFinite(value) || log && value <= 0) {
+                return Double.NaN;
+            }
+            return factor * (log ? Math.log(value) : value) + offset;
+        }
+    }
+
     private double projected(double value) {
         return log ? Math.log(value) : value;
     }

@@ -10,6 +10,16 @@ public record BarFigure(String title, String valueLabel, List<Group> groups, Str
         groups = List.copyOf(groups);
     }
 
+    @Override
+    public BarFigure withTitle(String other) {
+        return new BarFigure(other, valueLabel, groups, caption);
+    }
+
+    @Override
+    public BarFigure withCaption(String other) {
+        return new BarFigure(title, valueLabel, groups, other);
+    }
+
     /// Bars under a heading, which may be empty.
     public record Group(String heading, List<Bar> bars) {
         public Group {

@@ -18,6 +18,8 @@ public final class BarPainter implements FigurePainter {
     private final int decimals;
     /// Whether notes stand under the names, because beside the values they would leave the bars no room.
     private final boolean notesBelow;
+    /// Whether values, too, stand under the names.
+    private final boolean valuesBelow;
     /// From a bar's value to its note.
     private final double noteOffset;
 
@@ -40,9 +42,11 @@ public final class BarPainter implements FigurePainter {
             notes = Math.max(notes, measure.width(bar.note(), theme.label()));
         }
         double left = theme.margin() + Math.min(names, 0.4 * inner) + 0.7 * theme.bodySize();
-        double beside = width - theme.margin() - values - theme.bodySize();
+        double besideValues = width - theme.margin() - values - theme.bodySize();
+        valuesBelow = besideValues - left < 0.2 * inner;
+        double beside = valuesBelow ? width - theme.margin() - 0.5 * theme.bodySize() : besideValues;
         double room = notes > 0 ? notes + theme.bodySize() : 0;
-        notesBelow = beside - room - left < 0.3 * inner;
+        notesBelow = valuesBelow || beside - room - left < 0.3 * inner;
         noteOffset = values + theme.bodySize();
         double right = Math.max(left + 0.15 * inner, notesBelow ? beside : beside - room);
         scale = new AxisScale(extent(), false, left, right);
@@ -64,6 +68,27 @@ public final class BarPainter implements FigurePainter {
     @Override
     public double height() {
         return height;
+    }
+
+    /// A bar's whole row, for hit tests.
+    ///
+    /// @param heading of its group
+    /// @param value as it is written beside the bar
+    public record Row(String heading, BarFigure.Bar bar, String value, double top, double height) {}
+
+    /// The rows from top to bottom.
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        double y = top;
+        for (BarFigure.Group group : figure.groups()) {
+            y += group.heading().isEmpty() ? 0 : headingHeight();
+            for (BarFigure.Bar bar : group.bars()) {
+                rows.add(new Row(group.heading(), bar, valueText(bar), y, rowHeight()));
+                y += rowHeight();
+            }
+            y += groupGap();
+        }
+        return rows;
     }
 
     @Override
@@ -116,9 +141,11 @@ public final class BarPainter implements FigurePainter {
         double right = scale.to() + theme.bodySize();
         double small = middle + 0.36 * theme.labelSize();
         Ink ink = Double.isFinite(bar.value()) ? theme.ink() : theme.muted();
-        surface.text(valueText(bar), right, small, theme.label(), ink);
-        double noteX = notesBelow ? theme.margin() : right + noteOffset;
-        double noteBaseline = notesBelow ? baseline + 1.3 * theme.labelSize() : small;
+        double below = baseline + 1.3 * theme.labelSize();
+        surface.text(
+                valueText(bar), valuesBelow ? theme.margin() : right, valuesBelow ? below : small, theme.label(), ink);
+        double noteX = (notesBelow ? theme.margin() : right + noteOffset) + (valuesBelow ? noteOffset : 0);
+        double noteBaseline = notesBelow ? below : small;
         surface.text(bar.note(), noteX, noteBaseline, theme.label(), theme.muted());
     }
 

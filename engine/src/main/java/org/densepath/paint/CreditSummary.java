@@ -8,10 +8,16 @@ package org.densepath.paint;
 public record CreditSummary(int tokens, int notFinite, double sum) {
     /// Of `values`, where NaN is no credit.
     public static CreditSummary of(float[] values) {
+        return of(values, 0, values.length);
+    }
+
+    /// Of the values at `[from, end)`.
+    public static CreditSummary of(float[] values, int from, int end) {
         int tokens = 0;
         int notFinite = 0;
         double sum = 0;
-        for (float value : values) {
+        for (int i = from; i < end; i++) {
+            float value = values[i];
             if (Float.isFinite(value)) {
                 tokens++;
                 sum += value;

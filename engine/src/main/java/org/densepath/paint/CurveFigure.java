@@ -16,4 +16,14 @@ public record CurveFigure(String title, List<Panel> panels, int columns, String 
     public static CurveFigure of(String title, List<Panel> panels) {
         return new CurveFigure(title, panels, 0, "");
     }
+
+    @Override
+    public CurveFigure withTitle(String other) {
+        return new CurveFigure(other, panels, columns, caption);
+    }
+
+    @Override
+    public CurveFigure withCaption(String other) {
+        return new CurveFigure(title, panels, columns, other);
+    }
 }

@@ -94,7 +94,9 @@ final class CurveLayout {
         for (Panel panel : figure.panels()) {
             WrappedText name = WrappedText.of(panel.title(), theme.heading(), measure, cellWidth);
             boolean below = !panel.yLabel().isEmpty() && !unitFitsBeside(panel);
-            most = Math.max(most, name.height() + (below ? 1.3 * theme.labelSize() : 0));
+            // without a title, the label stands on a line of its own
+            double line = panel.yLabel().isEmpty() ? 0 : 1.3 * theme.bodySize();
+            most = Math.max(most, Math.max(line, name.height() + (below ? 1.3 * theme.labelSize() : 0)));
         }
         return most + 0.3 * theme.labelSize();
     }
@@ -128,9 +130,9 @@ final class CurveLayout {
 
     private PanelLayout panel(Panel panel, double left, double top, double width, double plotHeight, boolean lowest) {
         Extent xExtent = PanelLayout.xExtent(panel);
-        AxisScale x = new AxisScale(xExtent, false, left, left + width);
+        AxisScale x = new AxisScale(xExtent, panel.logX(), left, left + width);
         AxisScale y = new AxisScale(PanelLayout.yExtent(panel), panel.logY(), top + plotHeight, top);
-        Ticks xTicks = Ticks.fitting(xExtent, width, theme.label(), measure);
+        Ticks xTicks = Ticks.fitting(xExtent, panel.logX(), width, theme.label(), measure);
         return new PanelLayout(panel, left, top, width, plotHeight, x, y, xTicks, yTicks(panel, plotHeight), lowest);
     }
 

@@ -50,6 +50,7 @@ public final class CurvePainter implements FigurePainter {
                 }
                 limits(surface, panel);
                 marks(surface, panel);
+                new SignPainter(surface, panel, theme).paint();
             });
             axes(surface, panel);
         }
@@ -126,16 +127,13 @@ public final class CurvePainter implements FigurePainter {
     }
 
     private void limits(Surface surface, PanelLayout panel) {
+        LimitNotes notes = new LimitNotes(panel, theme, surface.measure());
         for (Panel.Line limit : panel.panel().limits()) {
             double y = panel.y().place(limit.at());
             if (!Double.isNaN(y)) {
                 surface.line(panel.left(), y, panel.right(), y, Pen.dashed(theme.alarm(), 0.8 * theme.lineWidth()));
-                // above the line, or below where the plot ends
-                double baseline = y - 0.35 * theme.labelSize();
-                if (baseline - theme.labelSize() < panel.top()) {
-                    baseline = y + 1.15 * theme.labelSize();
-                }
-                note(surface, limit.label(), panel.left() + 3, baseline, theme.alarm());
+                notes.place(limit.label(), y)
+                        .ifPresent(at -> note(surface, limit.label(), at.x(), at.baseline(), theme.alarm()));
             }
         }
     }

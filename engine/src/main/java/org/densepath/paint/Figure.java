@@ -7,4 +7,10 @@ public sealed interface Figure permits HeatmapFigure, CurveFigure, BarFigure {
 
     /// A sentence below the figure, or empty.
     String caption();
+
+    /// The same figure under another title.
+    Figure withTitle(String other);
+
+    /// The same figure over another caption.
+    Figure withCaption(String other);
 }

@@ -1,8 +1,8 @@
 package org.densepath.paint;
 
 /// What is drawn for characters that have no picture of their own.
-final class Glyphs {
-    static final String NEWLINE = "⏎";
+public final class Glyphs {
+    public static final String NEWLINE = "⏎";
     private static final String TAB = "    ";
     private static final String VISIBLE_TAB = "⇥   ";
 
@@ -10,7 +10,7 @@ final class Glyphs {
 
     /// A token's text without line feeds, as it is drawn: tabs as four blanks, control characters as their
     /// control pictures (`␀`), broken characters as `�`; with `blanks`, blanks as `·`.
-    static String of(String text, boolean blanks) {
+    public static String of(String text, boolean blanks) {
         if (plain(text, blanks)) {
             return text;
         }
@@ -39,7 +39,7 @@ final class Glyphs {
     }
 
     /// The text without characters that XML forbids; line feeds and tabs stay.
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> shown.appendCodePoint(c == '\n' || c == '\t' ? c : shown(c)));
         return shown.toString();

@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import org.densepath.paint.font.FontRun;
 
 /// A surface over Java2D. It needs no display and no window toolkit.
 public final class Graphics2DSurface implements Surface {
@@ -85,9 +86,13 @@ public final class Graphics2DSurface implements Surface {
 
     @Override
     public void text(String text, double x, double baseline, TextStyle style, Ink ink) {
-        graphics.setFont(measure.font(style));
         graphics.setColor(color(ink));
-        graphics.drawString(text, (float) x, (float) baseline);
+        double at = x;
+        for (FontRun run : measure.runs(text, style)) {
+            graphics.setFont(measure.sized(run, style));
+            graphics.drawString(run.text(), (float) at, (float) baseline);
+            at += measure.width(run, style);
+        }
     }
 
     @Override

@@ -31,12 +31,23 @@ public record HeatmapFigure(
         return new HeatmapFigure(title, layer, texts, range, ColourMap.BLUE_ORANGE, HeatmapStyle.DENSE, "");
     }
 
+    @Override
+    public HeatmapFigure withTitle(String other) {
+        return new HeatmapFigure(other, layer, texts, range, colours, style, caption);
+    }
+
+    @Override
     public HeatmapFigure withCaption(String other) {
         return new HeatmapFigure(title, layer, texts, range, colours, style, other);
     }
 
     public HeatmapFigure withColours(ColourMap other) {
         return new HeatmapFigure(title, layer, texts, range, other, style, caption);
+    }
+
+    /// On another scale, in colours that fit it.
+    public HeatmapFigure withScale(ValueRange otherRange, ColourMap otherColours) {
+        return new HeatmapFigure(title, layer, texts, otherRange, otherColours, style, caption);
     }
 
     public HeatmapFigure withStyle(HeatmapStyle other) {

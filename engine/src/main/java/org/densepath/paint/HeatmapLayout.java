@@ -19,6 +19,8 @@ public final class HeatmapLayout {
     private final double[] fragmentX;
     private final double[] fragmentWidth;
     private final int[] tokenStart;
+    /// The fragments token by token, which in a line that is read from right to left is not their order.
+    private final int[] byToken;
 
     HeatmapLayout(
             TextStyle style,
@@ -45,6 +47,11 @@ public final class HeatmapLayout {
             tokenStart[token + 1]++;
         }
         Arrays.parallelPrefix(tokenStart, Integer::sum);
+        this.byToken = new int[fragmentToken.length];
+        int[] next = tokenStart.clone();
+        for (int f = 0; f < byToken.length; f++) {
+            byToken[next[fragmentToken[f]]++] = f;
+        }
     }
 
     /// Breaks `tokens` into lines of at most `width` units (a single character wider than that stands alone).
@@ -110,8 +117,8 @@ public final class HeatmapLayout {
     /// The pieces of a token with their places, in reading order.
     public List<Fragment> fragments(int token) {
         List<Fragment> fragments = new ArrayList<>();
-        for (int f = tokenStart[token]; f < tokenStart[token + 1]; f++) {
-            fragments.add(fragment(f, lineOf(f)));
+        for (int i = tokenStart[token]; i < tokenStart[token + 1]; i++) {
+            fragments.add(fragment(byToken[i], lineOf(byToken[i])));
         }
         return fragments;
     }

@@ -82,13 +82,12 @@ final class HeatmapLegend {
 
     private void bar(Surface surface, double x, double top, double tall) {
         double step = barWidth / STEPS;
-        boolean diverging = figure.range().diverging();
+        ValueRange range = figure.range();
         for (int i = 0; i < STEPS; i++) {
             double share = (i + 0.5) / STEPS;
             // half a step of overlap, because viewers of vector figures leave seams between neighbours
             double overlap = i < STEPS - 1 ? step / 2 : 0;
-            surface.fillRectangle(
-                    x + i * step, top, step + overlap, tall, palette.at(diverging ? 2 * share - 1 : share));
+            surface.fillRectangle(x + i * step, top, step + overlap, tall, palette.at(range.position(range.at(share))));
         }
         if (figure.colours().marksNegative()) {
             surface.fillRectangle(x, top + tall - 1.5, barWidth / 2, 1.5, theme.ink());
@@ -97,7 +96,7 @@ final class HeatmapLegend {
         double right = x + barWidth;
         double bottom = top + tall;
         surface.polyline(new double[] {x, right, right, x, x}, new double[] {top, top, bottom, bottom, top}, 5, frame);
-        if (diverging) {
+        if (range.diverging()) {
             double zero = x + barWidth / 2;
             surface.line(zero, top, zero, bottom, frame);
         }

@@ -21,6 +21,11 @@ public record HeatmapStyle(TextStyle.Face face, double padding, double lineHeigh
         }
     }
 
+    /// Faithful to the text: blanks and line feeds show; or readable: a blank is a blank.
+    public HeatmapStyle withBlanks(boolean shown) {
+        return new HeatmapStyle(face, padding, lineHeight, newlines, shown);
+    }
+
     public HeatmapStyle with(TextStyle.Face other) {
         return new HeatmapStyle(other, padding, lineHeight, newlines, blanks);
     }

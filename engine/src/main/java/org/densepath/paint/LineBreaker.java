@@ -30,6 +30,7 @@ final class LineBreaker {
     /// The place to break the current line at, or −1 while there is none after its first fragment.
     private int lastBreak = -1;
     private boolean afterBlank;
+    private boolean bothDirections;
     private double end;
 
     LineBreaker(HeatmapStyle setting, TextStyle style, TextMeasure measure, double width) {
@@ -66,6 +67,12 @@ final class LineBreaker {
         }
         int[] starts = fragments == 0 ? new int[] {0} : Arrays.copyOf(lineStart, lines + 2);
         starts[starts.length - 1] = fragments;
+        if (bothDirections) {
+            VisualOrder order = new VisualOrder(token, text, x, fragmentWidth);
+            for (int line = 0; line + 1 < starts.length; line++) {
+                order.reorder(starts[line], starts[line + 1]);
+            }
+        }
         return new HeatmapLayout(
                 style,
                 setting,
@@ -80,6 +87,7 @@ final class LineBreaker {
 
     private void place(int owner, String piece) {
         double wide = widthOf(piece);
+        bothDirections |= VisualOrder.concerns(piece);
         boolean mayBreak = afterBlank || breaksBefore(piece);
         if (end + wide > width && fragments > lineStart[lines]) {
             if (mayBreak || lastBreak < 0) {

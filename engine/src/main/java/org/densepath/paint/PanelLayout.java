@@ -31,7 +31,8 @@ public record PanelLayout(
     }
 
     static Extent xExtent(Panel panel) {
-        return panel.xRange().or(() -> Extent.around(xs(panel), false)).orElse(new Extent(0, 1));
+        Extent none = panel.logX() ? new Extent(1, 10) : new Extent(0, 1);
+        return panel.xRange().or(() -> Extent.around(xs(panel), panel.logX())).orElse(none);
     }
 
     /// The extent of everything that is drawn within the x range.

@@ -32,9 +32,9 @@ final class PixelColumns {
         return top.length;
     }
 
-    /// Takes the next point; NaN for `y` is a gap.
+    /// Takes the next point; NaN for `x` or `y` is a gap.
     void add(double x, double y) {
-        if (!Double.isNaN(y)) {
+        if (!Double.isNaN(x + y)) {
             int column = Math.clamp((long) ((x - left) / step), 0, top.length - 1);
             if (Double.isNaN(top[column])) {
                 // reach back to the last value, else a steep curve falls apart into dashes
@@ -44,7 +44,7 @@ final class PixelColumns {
             top[column] = Math.min(top[column], y);
             bottom[column] = Math.max(bottom[column], y);
         }
-        before = y;
+        before = Double.isNaN(x) ? x : y;
     }
 
     double meanHeight() {

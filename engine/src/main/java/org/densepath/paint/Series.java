@@ -13,11 +13,15 @@ import java.util.List;
 /// edge
 /// @param colour index into [Theme#series]
 public record Series(String name, double[] x, double[] y, double[] low, double[] high, Emphasis emphasis, int colour) {
-    /// How strongly a curve is drawn.
+    /// How a curve is drawn; in this order, the strongest last.
     public enum Emphasis {
+        /// Single measurements: dots that nothing joins.
+        SCATTER,
         /// Raw measurements behind their smoothed curve.
         FAINT,
-        STRONG
+        STRONG,
+        /// Measured now and then: dots, joined by a thin line; low and high edges are drawn as whiskers.
+        POINTS
     }
 
     public Series {
@@ -39,6 +43,16 @@ public record Series(String name, double[] x, double[] y, double[] low, double[]
 
     public static Series withBand(String name, double[] x, double[] y, double[] low, double[] high, int colour) {
         return new Series(name, x, y, low, high, Emphasis.STRONG, colour);
+    }
+
+    /// What is measured now and then. `low` and `high` are its intervals, both empty for none.
+    public static Series points(String name, double[] x, double[] y, double[] low, double[] high, int colour) {
+        return new Series(name, x, y, low, high, Emphasis.POINTS, colour);
+    }
+
+    /// Single measurements, as of a scatter plot.
+    public static Series scatter(String name, double[] x, double[] y, int colour) {
+        return new Series(name, x, y, new double[0], new double[0], Emphasis.SCATTER, colour);
     }
 
     /// The measurements, faint, and over them their debiased moving average ([Smoothing]).

@@ -6,22 +6,32 @@ import java.util.Arrays;
 /// a bar from the smallest to the largest value in it, which costs what the picture costs and not what the data
 /// would.
 final class SeriesPainter {
+    private static final int DOT_CORNERS = 16;
+
     private final Surface surface;
     private final PanelLayout panel;
     private final Theme theme;
+    private final AxisScale.Places across;
+    private final AxisScale.Places up;
 
     SeriesPainter(Surface surface, PanelLayout panel, Theme theme) {
         this.surface = surface;
         this.panel = panel;
         this.theme = theme;
+        this.across = panel.x().places();
+        this.up = panel.y().places();
     }
 
     void band(Series series) {
+        if (series.emphasis() == Series.Emphasis.POINTS) {
+            return;
+        }
         int n = series.low().length;
         Ink ink = theme.series(series.colour()).withOpacity(theme.dark() ? 0.24 : 0.18);
         PixelColumns columns = new PixelColumns(panel.left(), panel.width(), surface.pixel());
         if (n > 2L * columns.count()) {
-            for (int i = firstVisible(series.x()); i < afterVisible(series.x()); i++) {
+            int to = afterVisible(series.x());
+            for (int i = firstVisible(series.x()); i < to; i++) {
                 columns.add(x(series, i), place(series.low()[i]));
                 columns.add(x(series, i), place(series.high()[i]));
             }
@@ -33,8 +43,9 @@ final class SeriesPainter {
         int from = 0;
         for (int i = 0; i <= n; i++) {
             boolean gap = i == n
-                    || Double.isNaN(panel.y().place(series.low()[i]))
-                    || Double.isNaN(panel.y().place(series.high()[i]));
+                    || Double.isNaN(x(series, i))
+                    || Double.isNaN(up.of(series.low()[i]))
+                    || Double.isNaN(up.of(series.high()[i]));
             if (gap) {
                 int run = i - from;
                 for (int k = 0; k < run; k++) {
@@ -50,11 +61,16 @@ final class SeriesPainter {
     }
 
     void curve(Series series) {
+        if (series.emphasis() == Series.Emphasis.SCATTER) {
+            scatter(series);
+            return;
+        }
         boolean faint = series.emphasis() == Series.Emphasis.FAINT;
+        boolean points = series.emphasis() == Series.Emphasis.POINTS;
         Ink ink = theme.series(series.colour());
         Pen pen = faint
                 ? Pen.solid(ink.withOpacity(theme.dark() ? 0.45 : 0.35), 0.6 * theme.lineWidth())
-                : Pen.solid(ink, theme.lineWidth());
+                : points ? Pen.solid(ink.withOpacity(0.6), 0.6 * theme.lineWidth()) : Pen.solid(ink, theme.lineWidth());
         int from = firstVisible(series.x());
         int to = afterVisible(series.x());
         PixelColumns columns = new PixelColumns(panel.left(), panel.width(), surface.pixel());
@@ -75,7 +91,65 @@ final class SeriesPainter {
                 y[i - from] = place(series.y()[i]);
             }
             line(x, y, to - from, pen);
+            if (points) {
+                whiskers(series, from, to, Pen.solid(ink.withOpacity(0.8), 0.6 * theme.lineWidth()));
+                for (int i = 0; i < to - from; i++) {
+                    dot(x[i], y[i], 1.7 * theme.lineWidth(), ink);
+                }
+            }
         }
+    }
+
+    private void whiskers(Series series, int from, int to, Pen pen) {
+        double cap = 1.6 * theme.lineWidth();
+        for (int i = from; i < to && series.low().length > 0; i++) {
+            double x = x(series, i);
+            double low = place(series.low()[i]);
+            double high = place(series.high()[i]);
+            if (!Double.isNaN(x + low + high)) {
+                surface.line(x, low, x, high, pen);
+                surface.line(x - cap, low, x + cap, low, pen);
+                surface.line(x - cap, high, x + cap, high, pen);
+            }
+        }
+    }
+
+    private void dot(double x, double y, double radius, Ink ink) {
+        if (!Double.isNaN(x + y)) {
+            double[] px = new double[DOT_CORNERS];
+            double[] py = new double[DOT_CORNERS];
+            for (int k = 0; k < DOT_CORNERS; k++) {
+                px[k] = x + radius * Math.cos(2 * Math.PI * k / DOT_CORNERS);
+                py[k] = y + radius * Math.sin(2 * Math.PI * k / DOT_CORNERS);
+            }
+            surface.fillPolygon(px, py, DOT_CORNERS, ink);
+        }
+    }
+
+    /// Dots, the fainter the more there are, so that crowds show.
+    private void scatter(Series series) {
+        int from = firstVisible(series.x());
+        int to = afterVisible(series.x());
+        double opacity = Math.clamp(12 / Math.sqrt(Math.max(1, to - from)), 0.25, 0.8);
+        Ink ink = theme.series(series.colour()).withOpacity(opacity);
+        double size = 2.4 * theme.lineWidth();
+        for (int i = from; i < to; i++) {
+            double y = place(series.y()[i]);
+            if (!Double.isNaN(y)) {
+                spot(x(series, i), y, size, ink);
+            }
+        }
+    }
+
+    private void spot(double x, double y, double size, Ink ink) {
+        int corners = 10;
+        double[] xs = new double[corners];
+        double[] ys = new double[corners];
+        for (int i = 0; i < corners; i++) {
+            xs[i] = x + size / 2 * Math.cos(2 * Math.PI * i / corners);
+            ys[i] = y + size / 2 * Math.sin(2 * Math.PI * i / corners);
+        }
+        surface.fillPolygon(xs, ys, corners, ink);
     }
 
     /// A line with gaps where `places` is NaN; a point between two gaps is a dot.
@@ -84,7 +158,7 @@ final class SeriesPainter {
         double[] y = new double[points];
         int n = 0;
         for (int i = 0; i <= points; i++) {
-            if (i < points && !Double.isNaN(places[i])) {
+            if (i < points && !Double.isNaN(places[i] + along[i])) {
                 x[n] = along[i];
                 y[n++] = places[i];
                 continue;
@@ -100,12 +174,12 @@ final class SeriesPainter {
     }
 
     private double x(Series series, int i) {
-        return panel.x().place(series.x()[i]);
+        return across.of(series.x()[i]);
     }
 
     /// The place of a value, at most some plot heights away: drawing libraries fail on lines to far outside.
     private double place(double value) {
-        double y = panel.y().place(value);
+        double y = up.of(value);
         double far = 1000 * panel.height();
         return Double.isNaN(y) ? y : Math.clamp(y, panel.top() - far, panel.bottom() + far);
     }

@@ -3,6 +3,7 @@ package org.densepath.paint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.densepath.BadInputException;
 
 /// How a figure looks apart from its data: colours, text sizes and line weights in units of 1/96 inch.
 ///
@@ -112,6 +113,36 @@ public record Theme(
 
     public static List<Theme> all() {
         return List.of(PAPER, LIGHT, DARK, SLIDE);
+    }
+
+    /// The one of that name, as written on a command line.
+    ///
+    /// @throws BadInputException when there is none
+    public static Theme named(String name) {
+        return all().stream()
+                .filter(t -> t.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("There is no theme " + name + "; choose "
+                        + String.join(", ", all().stream().map(Theme::name).toList()) + "."));
+    }
+
+    /// With other colours for curves and bars.
+    public Theme withSeries(List<Ink> colours) {
+        return new Theme(
+                name,
+                dark,
+                background,
+                ink,
+                muted,
+                noCredit,
+                faint,
+                alarm,
+                colours,
+                titleSize,
+                bodySize,
+                labelSize,
+                lineWidth,
+                margin);
     }
 
     public TextStyle title() {

@@ -29,8 +29,13 @@ public record Ticks(List<Double> values, List<String> labels) {
 
     /// As many linear ticks as have labels that stand clear of each other along `length` units.
     static Ticks fitting(Extent extent, double length, TextStyle style, TextMeasure measure) {
+        return fitting(extent, false, length, style, measure);
+    }
+
+    /// The same for a logarithmic axis too.
+    static Ticks fitting(Extent extent, boolean log, double length, TextStyle style, TextMeasure measure) {
         for (int wanted = 8; wanted > 1; wanted--) {
-            Ticks ticks = linear(extent, wanted);
+            Ticks ticks = log ? log(extent, wanted) : linear(extent, wanted);
             double widest = ticks.labels.stream()
                     .mapToDouble(l -> measure.width(l, style))
                     .max()
@@ -39,7 +44,7 @@ public record Ticks(List<Double> values, List<String> labels) {
                 return ticks;
             }
         }
-        return linear(extent, 1);
+        return log ? log(extent, 1) : linear(extent, 1);
     }
 
     /// Powers of ten; with their doubles and fivefolds where there are few, linear ticks within less than a

@@ -3,7 +3,8 @@ package org.densepath.paint;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which values a colour map spans. Values beyond it take the end's colour.
+/// Which values a colour map spans. Values beyond it take the end's colour. A range of nothing above zero (as
+/// that of log-probabilities) begins at its high end: the colour grows with the distance from zero.
 ///
 /// @param low the lowest value; −`high` when diverging
 /// @param diverging whether zero is the middle
@@ -44,10 +45,15 @@ public record ValueRange(double low, double high, boolean diverging) {
         return symmetric(limit == 0 ? 1 : limit);
     }
 
-    /// From the smallest finite value (or 0 where all are positive) to the `quantile`.
+    /// From the smallest finite value (or 0 where all are positive) to the `quantile`; where none is positive,
+    /// from 0 down to the `quantile` of magnitudes.
     public static ValueRange sequential(List<float[]> values, double quantile) {
         float[] sorted = finite(values);
         Arrays.sort(sorted);
+        if (sorted.length > 0 && sorted[sorted.length - 1] <= 0 && sorted[0] < 0) {
+            float low = sorted[(int) Math.floor((1 - Math.clamp(quantile, 0, 1)) * (sorted.length - 1))];
+            return sequential(low < 0 ? low : sorted[0], 0);
+        }
         double low = sorted.length == 0 ? 0 : Math.min(0, sorted[0]);
         double high = Math.max(at(sorted, quantile), sorted.length == 0 ? 0 : low);
         return sequential(low, high > low ? high : low + 1);
@@ -55,7 +61,16 @@ public record ValueRange(double low, double high, boolean diverging) {
 
     /// The position on a colour map, −1 … 1 when diverging, else 0 … 1. Infinite values stand at the ends.
     public double position(double value) {
-        return diverging ? Math.clamp(value / high, -1, 1) : Math.clamp((value - low) / (high - low), 0, 1);
+        if (diverging) {
+            return Math.clamp(value / high, -1, 1);
+        }
+        double share = Math.clamp((value - low) / (high - low), 0, 1);
+        return high <= 0 ? 1 - share : share;
+    }
+
+    /// The value at `share` (0 … 1) of the way from the low end to the high one.
+    public double at(double share) {
+        return low + share * (high - low);
     }
 
     private static double at(float[] sorted, double quantile) {

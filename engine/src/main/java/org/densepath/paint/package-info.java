@@ -2,6 +2,5 @@
 /// into calls on a [org.densepath.paint.Surface].
 ///
 /// One unit is a CSS pixel, 1/96 inch: a canvas draws it as one pixel, a printed figure scales it by its dots per
-/// inch. Text uses the Java platform's logical fonts; what is shown depends on the fonts that are installed, so
-/// glyphs that none of them holds (often CJK on a bare server) appear as boxes.
+/// inch. Figures are set in the fonts of [org.densepath.paint.font], and written by [org.densepath.paint.file].
 package org.densepath.paint;

@@ -34,8 +34,23 @@ public final class EventLog {
     /// Throws [RunStorageException] when the file cannot be read or has become shorter than what was read of it.
     public List<EventLine> poll() {
         List<EventLine> lines = new ArrayList<>();
+        forEach((bytes, from, to) -> {
+            String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            lines.add(EventFormat.read(line));
+        });
+        return lines;
+    }
+
+    /// Takes complete lines that are not blank, without their ends. The array is not used again by the log.
+    @FunctionalInterface
+    interface Lines {
+        void line(byte[] bytes, int from, int to);
+    }
+
+    /// As [#poll], undecoded.
+    void forEach(Lines lines) {
         if (!Files.exists(file)) {
-            return lines;
+            return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() < offset) {
@@ -45,7 +60,6 @@ public final class EventLog {
         } catch (IOException e) {
             throw RunStorageException.reading(file, e);
         }
-        return lines;
     }
 
     /// Where the last complete line that was read ends, in bytes.
@@ -53,21 +67,28 @@ public final class EventLog {
         return offset;
     }
 
-    private boolean readBlock(FileChannel channel, List<EventLine> lines) throws IOException {
+    private boolean readBlock(FileChannel channel, Lines lines) throws IOException {
         ByteBuffer block = ByteBuffer.allocate((int) Math.min(LARGEST_READ, channel.size() - offset));
         while (block.hasRemaining() && channel.read(block, offset + block.position()) > 0) {}
         byte[] bytes = block.array();
         int start = 0;
         for (int at = 0; at < block.position(); at++) {
             if (bytes[at] == '\n') {
-                String line = new String(bytes, start, at - start, StandardCharsets.UTF_8);
-                if (!line.isBlank()) {
-                    lines.add(EventFormat.read(line));
+                if (!blank(bytes, start, at)) {
+                    lines.line(bytes, start, at);
                 }
                 start = at + 1;
             }
         }
         offset += start;
         return start > 0;
+    }
+
+    private static boolean blank(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+            at++;
+        }
+        return at == to;
     }
 }

@@ -20,7 +20,7 @@ public record TokenValues(
             .map(component -> component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
             .toList();
 
-    static TokenValues of(List<float[]> columns) {
+    public static TokenValues of(List<float[]> columns) {
         return new TokenValues(
                 columns.get(0),
                 columns.get(1),

@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
 import org.densepath.BadInputException;
 import org.duckdb.DuckDBConnection;
 
-/// Reads trace files: their rows as they were written, and what SQL says over many of them. Belongs to one
-/// thread.
+/// Reads trace files: their rows as they were written. Belongs to one thread.
 public final class TraceReader implements AutoCloseable {
     private final DuckDBConnection database = TraceDatabase.open();
 
@@ -37,11 +36,6 @@ public final class TraceReader implements AutoCloseable {
                             + e.getMessage().lines().findFirst().orElse("") + "); choose another step's.",
                     e);
         }
-    }
-
-    /// Statistics over the rows of all `files` (not empty).
-    public TraceStatistics statistics(List<Path> files) {
-        return new TraceStatistics(database, files);
     }
 
     @Override

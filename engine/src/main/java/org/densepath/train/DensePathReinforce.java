@@ -75,7 +75,7 @@ public final class DensePathReinforce {
     }
 
     /// One update on given rollouts.
-    StepResult update(List<Rollout> rollouts, PathReward.Scored scored) {
+    public StepResult update(List<Rollout> rollouts, PathReward.Scored scored) {
         List<float[]> rewards = penalised(scored.rewards(), rollouts, scored); //        r̂_t, response tokens only
         List<float[]> returns = Returns.discounted(rewards, settings.gamma()); //       G_t = Σ_{k≥t} γ^{k−t} r̂_k
         int[] prompts = rollouts.stream().mapToInt(Rollout::prompt).toArray();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.densepath.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,17 @@ class ExperimentFileTest {
         assertEquals(2, e.seeds().size());
     }
 
+    @Test
+    void changesFromAPresetAreTheSettingsThatMakeThem() {
+        ExperimentFile demo = new ExperimentFile().with("demo");
+        ExperimentFile changed =
+                demo.copy().set("dpr.steps=20").set("name=\"7\"").set("reward.clip=2");
+        List<String> changes = changed.changesFrom(demo);
+        assertEquals(List.of("name=\"7\"", "reward.clip=2", "dpr.steps=20"), changes);
+        changes.forEach(demo::set);
+        assertEquals(changed.read(), demo.read());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -56,13 +68,13 @@ class ExperimentFileTest {
                 "dpr.klCoeficient=1 | the key 'dpr.klCoeficient' is not known; the nearest is 'dpr.klCoefficient'",
                 "dpr=3 | 'dpr' is a group of settings",
                 "nonsense | expected key=value",
-                "dpr.baseline=magic | 'dpr.baseline' is not possible",
-                "dpr.steps=many | 'dpr.steps' is not possible",
-                "dpr.steps=0 | dpr.steps, prompts and samples must be above 0",
+                "dpr.baseline=magic | dpr.baseline must be one of none, batch_mean",
+                "dpr.steps=many | dpr.steps must be a whole number, not 'many'",
+                "dpr.steps=0 | dpr.steps must be 1 or more, not 0",
                 "dpr.gamma=2 | dpr.gamma must lie between 0 and 1",
-                "dpr.samples=1 | leave-one-out baseline needs at least 2 samples",
+                "dpr.samples=1 | dpr.samples must be 2 or more for a leave-one-out baseline",
                 "sft.epochs=-1 | sft.epochs must be above 0",
-                "arms=[\"dqn\"] | arms knows",
+                "arms=[\"dqn\"] | arms must be one of dpr, continued-sft",
                 "reward.definition=foo | reward.definition",
                 "reward.definition=ema-reference | sft.emaDecay must be above 0",
                 "seeds=[] | seeds needs at least one seed"

@@ -52,6 +52,19 @@ class BarPainterTest {
     }
 
     @Test
+    void paintPutsValuesUnderTheNamesWhereTheyWouldLeaveBarsNoRoom() {
+        RecordingSurface surface = new RecordingSurface();
+        BarFigure figure = figure(new BarFigure.Bar("continued-sft", 0.133, 0.118, 0.147, "", 0));
+        new BarPainter(figure, Theme.DARK, RecordingSurface.MEASURE, 230).paint(surface);
+        RecordingSurface.Text value = surface.texts.stream()
+                .filter(t -> t.text().startsWith("0.133"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Theme.DARK.margin(), value.x());
+        assertTrue(surface.rectangles.get(1).width() > 20);
+    }
+
+    @Test
     void paintKeepsEveryTextWithinANarrowFigure() {
         RecordingSurface surface = new RecordingSurface();
         BarFigure figure = figure(new BarFigure.Bar("a long name of an arm", 6.4, 6, 6.85, "n 160, 2 unparsed", 0));

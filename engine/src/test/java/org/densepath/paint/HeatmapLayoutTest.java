@@ -166,4 +166,17 @@ class HeatmapLayoutTest {
     void layoutDrawsPicturesForControlCharactersAndBrokenOnes() {
         assertEquals(List.of("␀\uFFFDa"), lines(layout(List.of("\0\ud800a"), 300)));
     }
+
+    @Test
+    void rightToLeftTextRunsFromRightToLeft() {
+        List<String> tokens = List.of("say ", "שלום ", "עולם", " now");
+        HeatmapLayout layout = HeatmapLayout.of(tokens, UNMARKED, 10, RecordingSurface.MEASURE, 600);
+        List<Integer> seen =
+                layout.line(0).stream().map(HeatmapLayout.Fragment::token).toList();
+        assertEquals(List.of(0, 2, 1, 3), seen);
+        for (int token = 0; token < 4; token++) {
+            HeatmapLayout.Fragment place = layout.fragments(token).getFirst();
+            assertEquals(token, layout.tokenAt(place.x() + 1, 1));
+        }
+    }
 }

@@ -5,15 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.densepath.paint.file.FigureFile;
+import org.densepath.paint.file.FigureFormat;
+import org.densepath.paint.file.FigureSettings;
+import org.densepath.paint.file.FigureSize;
+import org.densepath.paint.file.KeptFigure;
 
 /// Figures with everything that is hard to draw. `main` writes them into a folder, to be looked at.
-final class SampleFigures {
+public final class SampleFigures {
     private static final float NONE = Float.NaN;
 
     private SampleFigures() {}
 
-    static HeatmapFigure heatmap() {
+    public static HeatmapFigure heatmap() {
         List<String> tokens = new ArrayList<>(List.of(
                 "What", " is", " ", "47", " +", " 38", "?", "\n", "Let", " me", " add", ":", " 7", " +", " 8", " =",
                 " 15", ",", " carry", " 1", ".", "\n\n", "  ", " 4", " +", " 3", " +", " 1", " =", " 8", " so", " 47",
@@ -35,7 +41,7 @@ final class SampleFigures {
                         + " probability of a token; the prompt carries no credit.");
     }
 
-    static HeatmapFigure stacked() {
+    public static HeatmapFigure stacked() {
         HeatmapFigure one = heatmap();
         List<CreditedText> texts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -49,7 +55,7 @@ final class SampleFigures {
         return HeatmapFigure.of("The same response while training goes on", "advantage", texts);
     }
 
-    static CurveFigure curves(int points) {
+    public static CurveFigure curves(int points) {
         Random random = new Random(3);
         double[] x = new double[points];
         Arrays.setAll(x, i -> i * 200.0 / points);
@@ -102,7 +108,7 @@ final class SampleFigures {
                 "Training of two arms", panels, 0, "Faint: each step. Strong: debiased moving average, weight 0.95.");
     }
 
-    static BarFigure bars() {
+    public static BarFigure bars() {
         return new BarFigure(
                 "Win rate against the SFT model",
                 "win rate − 50 %, in points; 95 % interval",
@@ -137,9 +143,11 @@ final class SampleFigures {
                     bars());
             for (int i = 0; i < figures.size(); i++) {
                 for (FigureFormat format : FigureFormat.values()) {
-                    Path file = folder.resolve(
-                            theme.name() + "-" + i + "." + format.name().toLowerCase());
-                    FigureFile.replace(file, figures.get(i), format, size, theme, "{\"step\": 41}");
+                    Path file = folder.resolve(theme.name() + "-" + i + "." + format.extension());
+                    FigureFile.replace(
+                            file,
+                            new KeptFigure(figures.get(i), FigureSettings.of(size, theme), Map.of("step", "41")),
+                            format);
                 }
             }
         }

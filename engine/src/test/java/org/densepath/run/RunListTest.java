@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,7 @@ class RunListTest {
             assertEquals(
                     List.of(RunStatus.RUNNING, RunStatus.PREPARED, RunStatus.FINISHED, RunStatus.INTERRUPTED),
                     found.stream().map(RunSummary::status).toList());
-            assertEquals(7, found.getLast().step());
+            assertEquals(7, found.getLast().progress().step());
         }
     }
 
@@ -48,11 +49,11 @@ class RunListTest {
         RunFolder run = RunFolder.create(runs, DATE, "a", "{}");
         tell(run, new Event.RunStarted("A"), step(1));
         RunList list = new RunList(runs);
-        assertEquals(1, list.scan().getFirst().step());
+        assertEquals(1, list.scan().getFirst().progress().step());
         tell(run, step(2), new Event.RunFailed("The loss is not finite.", "Lower the rate."));
         RunSummary again = list.scan().getFirst();
-        assertEquals(2, again.step());
-        assertEquals("The loss is not finite.", again.problem().orElseThrow());
+        assertEquals(2, again.progress().step());
+        assertEquals("The loss is not finite.\nLower the rate.", again.lastWord());
     }
 
     @Test
@@ -69,8 +70,54 @@ class RunListTest {
         assertEquals(
                 List.of(noExperiment, eventsAreAFolder, good.path()),
                 found.stream().map(RunSummary::folder).toList());
-        assertTrue(found.get(0).problem().orElseThrow().contains("has no experiment.json"));
-        assertTrue(found.get(1).problem().orElseThrow().startsWith("Cannot read "));
+        assertTrue(found.get(0).lastWord().contains("has no experiment.json"));
+        assertTrue(found.get(1).lastWord().startsWith("Cannot read "));
+    }
+
+    @Test
+    void scanTellsWhatOfARunCannotBeReadAndShowsTheRest() throws IOException {
+        RunFolder run = RunFolder.create(runs, DATE, "a", "{ torn");
+        tell(run, new Event.RunStarted("A"), step(3));
+        Files.writeString(run.events(), """
+            not an event
+            {"schemaVersion":7,"sequence":3,"time":"2026-01-31T10:00:00Z","type":"Dream"}
+            {"schemaVersion":1,"sequence":4,"time":"2026-01-31T10:00\
+            """, StandardOpenOption.APPEND);
+        Files.writeString(run.path().resolve("notes.json"), "[]");
+
+        RunSummary found = new RunList(runs).scan().getFirst();
+        assertEquals("A", found.name());
+        assertEquals(3, found.progress().step());
+        assertEquals(RunSettings.NONE, found.settings());
+        String remarks = String.join("\n", found.remarks());
+        assertTrue(remarks.contains("A newer version wrote this run (events of version 7"), remarks);
+        assertTrue(remarks.contains("One line of events.jsonl cannot be read"), remarks);
+        assertTrue(remarks.contains("experiment.json is not JSON (line 1)"), remarks);
+        assertTrue(remarks.contains("notes.json"), remarks);
+        assertEquals(4, found.remarks().size());
+    }
+
+    @Test
+    void scanReadsSettingsAndNotesAgainWhenTheyChange() throws IOException {
+        RunFolder run = RunFolder.create(runs, DATE, "a", "{\"model\": {\"path\": \"small\"}}");
+        RunList list = new RunList(runs);
+        assertEquals(RunNotes.NONE, list.scan().getFirst().notes());
+        new RunNotes(List.of("paper"), "look again").write(run.path());
+        Files.writeString(run.experiment(), "{\"model\": {\"path\": \"larger\"}}");
+
+        RunSummary again = list.scan().getFirst();
+        assertEquals(List.of("paper"), again.notes().tags());
+        assertEquals("larger", again.settings().value("model.path").orElseThrow());
+    }
+
+    @Test
+    void scanTellsThatAWorkerWasAskedToStop() {
+        RunFolder run = RunFolder.create(runs, DATE, "a", "{}");
+        tell(run, new Event.RunStarted("A"), step(3));
+        try (RunLock _ = RunLock.acquire(run.lock())) {
+            new Control(run.control()).request(Control.Request.STOP);
+            assertTrue(new RunList(runs).scan().getFirst().stopAsked());
+        }
     }
 
     private static Event step(long step) {

@@ -41,15 +41,6 @@ class TraceBenchmark {
             start = System.nanoTime();
             assertEquals(RESPONSES, reader.read(folder.resolve("1.parquet")).size());
             print("read", start);
-            List<Path> files = IntStream.rangeClosed(1, 10)
-                    .mapToObj(step -> folder.resolve(step + ".parquet"))
-                    .toList();
-            start = System.nanoTime();
-            reader.statistics(files).rewardByPosition(20);
-            print("position, 10 files", start);
-            start = System.nanoTime();
-            reader.statistics(files).highestTokens(20, 5);
-            print("tokens, 10 files", start);
         }
     }
 

@@ -135,65 +135,6 @@ class TraceTest {
                         OptionalDouble.empty()));
     }
 
-    @Test
-    void rewardByPositionPutsEveryTokenInItsPartOfTheResponse() {
-        Path one = folder.resolve("1.parquet");
-        Path two = folder.resolve("2.parquet");
-        writer.write(one, List.of(row(0, new float[] {1, 2, 3, 4}), row(1, new float[] {5, Float.NaN})));
-        writer.write(two, List.of(row(0, new float[] {9})));
-        List<TraceStatistics.PositionReward> bins =
-                reader.statistics(List.of(one, two)).rewardByPosition(2);
-        assertEquals(2, bins.size());
-        assertEquals(4, bins.get(0).count());
-        assertEquals((1 + 2 + 5 + 9) / 4.0, bins.get(0).mean());
-        assertEquals(
-                Math.sqrt((3.25 * 3.25 + 2.25 * 2.25 + 0.75 * 0.75 + 4.75 * 4.75) / 3),
-                bins.get(0).deviation(),
-                1e-12);
-        assertEquals(new TraceStatistics.PositionReward(1, 2, 3.5, Math.sqrt(0.5)), bins.get(1));
-    }
-
-    @Test
-    void tokensAreRankedByMeanRewardAmongTheFrequentOnes() {
-        Path file = folder.resolve("1.parquet");
-        writer.write(file, List.of(row(0, new float[] {1, 5, 100}), row(1, new float[] {3, 6})));
-        TraceStatistics statistics = reader.statistics(List.of(file));
-        List<TraceStatistics.TokenReward> highest = statistics.highestTokens(5, 2);
-        assertEquals(
-                List.of("t1", "t0"),
-                highest.stream().map(TraceStatistics.TokenReward::token).toList());
-        assertEquals(5.5, highest.getFirst().mean());
-        assertEquals("t0", statistics.lowestTokens(1, 1).getFirst().token());
-        TraceStatistics.TokenReward rare = statistics.highestTokens(1, 1).getFirst();
-        assertEquals("t2", rare.token());
-        assertTrue(Double.isNaN(rare.deviation()));
-    }
-
-    @Test
-    void returnAgainstLengthIsPearsonsCorrelationAndItsSlope() {
-        Path file = folder.resolve("1.parquet");
-        writer.write(file, List.of(row(0, new float[] {2}), row(1, new float[] {2, 2}), row(2, new float[] {2, 2, 2})));
-        TraceStatistics.LengthEffect effect = reader.statistics(List.of(file)).returnAgainstLength();
-        assertEquals(3, effect.count());
-        assertEquals(1, effect.correlation(), 1e-12);
-        assertEquals(2, effect.slope(), 1e-12);
-    }
-
-    @Test
-    void returnAgainstLengthIsNotANumberWhereLengthDoesNotVary() {
-        Path file = folder.resolve("1.parquet");
-        writer.write(file, List.of(row(0, new float[] {2}), row(1, new float[] {3})));
-        assertTrue(Double.isNaN(
-                reader.statistics(List.of(file)).returnAgainstLength().correlation()));
-    }
-
-    @Test
-    void statisticsSkipResponsesWithoutRewards() {
-        Path file = folder.resolve("1.parquet");
-        writer.write(file, List.of(row(0, NONE)));
-        assertEquals(List.of(), reader.statistics(List.of(file)).rewardByPosition(10));
-    }
-
     /// One response of `rewards.length` tokens `t0`, `t1`, …; without rewards, one token that has none.
     private static TraceRow row(int promptIndex, float[] rewards) {
         int length = Math.max(1, rewards.length);

@@ -1,6 +1,7 @@
 package org.densepath.app.inspect;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -46,6 +47,7 @@ public final class InspectorView extends StackPane {
         scroll.getStyleClass().add("edge-to-edge");
         empty.setWrapText(true);
         empty.setId("inspector-empty");
+        empty.setPadding(new Insets(16));
         empty.getStyleClass().add("muted");
         getChildren().addAll(scroll, empty);
         scroll.visibleProperty().bind(empty.visibleProperty().not());

@@ -1,148 +1,201 @@
 package org.densepath.app.live;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import javafx.beans.property.ObjectProperty;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
-import org.densepath.app.paint.CanvasSurface;
-import org.densepath.app.paint.PaintedRegion;
-import org.densepath.paint.CurveFigure;
-import org.densepath.paint.CurvePainter;
-import org.densepath.paint.NumberText;
-import org.densepath.paint.Panel;
-import org.densepath.paint.PanelLayout;
-import org.densepath.paint.Pen;
-import org.densepath.paint.Series;
-import org.densepath.paint.Theme;
+import org.densepath.app.task.Notices;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The main metrics as curves. The pointer's step is read off all of them at once.
-public final class CurvesView extends BorderPane {
-    private static final double NARROW = 640;
+/// The curves: a toolbar, the list of charts, and the charts, all of them or one large.
+public final class CurvesView extends BorderPane implements ChartCell.Deeds {
+    private final LiveViewModel model;
+    private final LiveFigures figures;
+    private final Consumer<FigureOffer> exports;
+    private final Consumer<Place> opens;
+    private final Notices notices;
+    private final BooleanProperty choosing = new SimpleBooleanProperty();
+    private final StackPane shown = new StackPane();
+    private final ChartGrid grid;
+    private final Label empty = NumbersView.muted("");
+    private final FlowPane overlays = new FlowPane(8, 4);
+    private ChartCell large;
 
-    private final RunViewModel model;
-    private final ObservableValue<Appearance> appearance;
-    private final PaintedRegion canvas = new PaintedRegion(this::paint);
-    private final Label reading = new Label();
-    private final Label empty = new Label("Curves appear here as soon as the first step is done.");
-    private List<Panel> panels = List.of();
-    private List<PanelLayout> layouts = List.of();
-    private OptionalDouble pointed = OptionalDouble.empty();
-
-    public CurvesView(RunViewModel model, ObjectProperty<Appearance> appearance) {
+    /// @param numbers whether the table of numbers beside is open @param exports takes a figure to the export @param
+    /// opens opens rollouts
+    public CurvesView(
+            LiveViewModel model,
+            ObservableValue<Appearance> appearance,
+            BooleanProperty numbers,
+            Consumer<FigureOffer> exports,
+            Consumer<Place> opens,
+            Notices notices) {
         this.model = model;
-        this.appearance = appearance;
-        getStyleClass().add("card");
-        Label title = new Label("Training curves");
-        title.getStyleClass().add("card-title");
-        reading.getStyleClass().add("muted");
-        reading.setId("curve-reading");
-        reading.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(12, title, gap, reading);
-        header.setAlignment(Pos.BASELINE_LEFT);
-        header.setPadding(new Insets(0, 0, 6, 0));
-        setTop(header);
+        this.figures = new LiveFigures(model);
+        this.exports = exports;
+        this.opens = opens;
+        this.notices = notices;
+        setId("curves");
+        grid = new ChartGrid(chart -> new ChartCell(chart, model, appearance, this, false));
+        ChartChooser chooser = new ChartChooser(model);
+        chooser.visibleProperty().bind(choosing);
+        chooser.managedProperty().bind(choosing);
+        choosing.subscribe(open -> {
+            if (open) {
+                chooser.field().requestFocus();
+            }
+        });
+        BorderPane.setMargin(chooser, new Insets(0, 12, 0, 0));
+        ChartToolbar toolbar = new ChartToolbar(model, choosing, numbers, new ChartToolbar.Deeds() {
+            @Override
+            public void copyValues() {
+                copy(model.charts().get());
+            }
 
-        empty.getStyleClass().add("muted");
-        canvas.setId("curves");
-        canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        // the painter's own margin, so that charts and headings share their left edge
-        StackPane.setMargin(canvas, new Insets(0, -6, -4, -6));
-        setCenter(new StackPane(canvas, empty));
-        canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
-        canvas.setOnMouseExited(_ -> pointNowhere());
-        model.run().subscribe(_ -> update());
-        appearance.subscribe(_ -> canvas.repaint());
-    }
-
-    private void update() {
-        panels = model.panels();
-        empty.setVisible(panels.isEmpty());
-        canvas.setAccessibleText(
-                panels.isEmpty()
-                        ? empty.getText()
-                        : "Curves of "
-                                + String.join(
-                                        ", ", panels.stream().map(Panel::title).toList()));
-        canvas.repaint();
-    }
-
-    private void paint(CanvasSurface surface, double width, double height) {
-        if (panels.isEmpty()) {
-            layouts = List.of();
-            return;
-        }
-        Theme theme = appearance.getValue().panelTheme(width < NARROW);
-        int columns = panels.size() == 4 ? 2 : Math.min(3, panels.size());
-        CurvePainter painter = painter(panels, columns, theme, width, height);
-        if (painter.height() > height + 1) {
-            // half a chart says nothing: one row of whole ones instead
-            painter = painter(panels.subList(0, columns), columns, theme, width, height);
-        }
-        painter.paint(surface);
-        layouts = painter.panels();
-        pointed.ifPresent(step -> {
-            for (PanelLayout layout : layouts) {
-                double x = layout.x().place(step);
-                if (x >= layout.left() && x <= layout.right()) {
-                    surface.line(x, layout.top(), x, layout.bottom(), Pen.solid(theme.muted(), 1));
-                }
+            @Override
+            public void export() {
+                exports.accept(figures.page());
+            }
+        });
+        overlays.managedProperty().bind(overlays.visibleProperty());
+        overlays.setId("overlays");
+        setTop(new VBox(toolbar, overlays));
+        setLeft(chooser);
+        empty.setId("no-curves");
+        setCenter(shown);
+        model.charts().subscribe(this::fill);
+        model.enlarged().subscribe(id -> enlarged(id, appearance));
+        model.revision().subscribe(_ -> {
+            grid.refresh();
+            if (large != null) {
+                large.refresh();
+            }
+            overlays();
+        });
+        model.pointer().subscribe(_ -> cells().forEach(ChartCell::point));
+        appearance.subscribe(_ -> cells().forEach(ChartCell::refresh));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !model.enlarged().get().isEmpty()) {
+                model.enlarged().set("");
+                event.consume();
             }
         });
     }
 
-    private CurvePainter painter(List<Panel> shown, int columns, Theme theme, double width, double height) {
-        return new CurvePainter(
-                new CurveFigure("", shown, columns, ""), theme, canvas.measure(), width, OptionalDouble.of(height));
+    @Override
+    public void enlarge(Chart chart) {
+        model.enlarged().set(model.enlarged().get().equals(chart.id()) ? "" : chart.id());
     }
 
-    private void point(double x, double y) {
-        for (int i = 0; i < layouts.size(); i++) {
-            PanelLayout layout = layouts.get(i);
-            if (layout.contains(x, y) && !layout.panel().series().isEmpty()) {
-                double step = Math.rint(layout.x().value(x));
-                pointed = OptionalDouble.of(step);
-                reading.setText(reading(panels.get(Math.min(i, panels.size() - 1)), step));
-                canvas.repaint();
-                return;
-            }
+    @Override
+    public void copyValues(Chart chart) {
+        copy(List.of(chart));
+    }
+
+    @Override
+    public void export(Chart chart) {
+        exports.accept(figures.of(chart));
+    }
+
+    @Override
+    public void open(Trace trace, long step) {
+        StepRollouts rollouts = StepRollouts.at(trace, step);
+        if (!rollouts.sentence().isEmpty()) {
+            notices.say(rollouts.sentence());
         }
-        pointNowhere();
+        rollouts.place().ifPresent(opens);
     }
 
-    private void pointNowhere() {
-        if (pointed.isPresent()) {
-            pointed = OptionalDouble.empty();
-            reading.setText("");
-            canvas.repaint();
+    private void copy(List<Chart> charts) {
+        String csv = figures.values(charts);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, csv));
+        long rows = csv.lines().count() - 1;
+        notices.say(rows + (rows == 1 ? " value is" : " values are") + " on the clipboard, as a table with commas.");
+    }
+
+    private List<ChartCell> cells() {
+        List<ChartCell> cells = new ArrayList<>(grid.cells());
+        if (large != null) {
+            cells.add(large);
         }
+        return cells;
     }
 
-    private static String reading(Panel panel, double step) {
-        StringBuilder text = new StringBuilder(panel.title() + " at step " + (long) step + ":");
-        for (Series series : panel.series()) {
-            // the raw measurement: the smoothed curve is a guide for the eye
-            if (series.emphasis() == Series.Emphasis.FAINT || panel.series().size() == 1 || series.x().length < 12) {
-                text.append(' ').append(series.name()).append(' ').append(NumberText.plain(value(series, step)));
-            }
+    private void fill(List<Chart> charts) {
+        grid.show(charts);
+        boolean none = charts.isEmpty();
+        empty.setText(
+                !none
+                        ? ""
+                        : model.available().isEmpty()
+                                ? "Curves appear here as soon as the first step is done."
+                                : "No chart is chosen. Press Charts and pick some.");
+        arrange();
+    }
+
+    private void enlarged(String id, ObservableValue<Appearance> appearance) {
+        large = model.available().stream()
+                .filter(chart -> chart.id().equals(id))
+                .findFirst()
+                .map(chart -> new ChartCell(chart, model, appearance, this, true))
+                .orElse(null);
+        arrange();
+    }
+
+    private void arrange() {
+        Node center = large != null ? large : model.charts().get().isEmpty() ? empty : grid;
+        if (!shown.getChildren().equals(List.of(center))) {
+            shown.getChildren().setAll(center);
         }
-        return text.toString();
+        if (large != null) {
+            large.setSeen(true);
+            large.takeFocus();
+        }
+        shown.setAlignment(center == empty ? Pos.CENTER : Pos.TOP_LEFT);
     }
 
-    private static double value(Series series, double step) {
-        int at = java.util.Arrays.binarySearch(series.x(), step);
-        int near = at >= 0 ? at : Math.clamp(-at - 1L, 0, series.x().length - 1);
-        return series.y()[near];
+    private void overlays() {
+        String problem = model.problem().get();
+        overlays.setVisible(!model.overlaid().isEmpty() || !problem.isEmpty());
+        if (!overlays.isVisible()) {
+            return;
+        }
+        overlays.getChildren().setAll(NumbersView.muted("Laid over this run:"));
+        for (Path folder : model.overlaid()) {
+            Button chip = new Button(folder.getFileName().toString(), new FontIcon(MaterialDesignC.CLOSE));
+            chip.getStyleClass().addAll("small", "overlay-chip");
+            chip.setTooltip(new Tooltip("Take the curves of " + folder + " away again"));
+            chip.setOnAction(_ -> model.overlay(model.overlaid().stream()
+                    .filter(other -> !other.equals(folder))
+                    .toList()));
+            overlays.getChildren().add(chip);
+        }
+        if (!problem.isEmpty()) {
+            Label said = new Label(problem);
+            said.getStyleClass().add("problem");
+            said.setWrapText(true);
+            overlays.getChildren().add(said);
+        }
     }
 }

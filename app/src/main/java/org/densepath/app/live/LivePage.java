@@ -1,30 +1,58 @@
 package org.densepath.app.live;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
+import org.densepath.app.settings.Preferences;
+import org.densepath.app.task.Notices;
+import org.densepath.run.Event;
 
-/// The page of the shown run: how it stands, its curves and numbers.
+/// The page of the shown run: how it stands, its curves, and beside them its numbers.
 public final class LivePage extends VBox {
-    public LivePage(RunViewModel run, ObjectProperty<Appearance> appearance) {
-        super(14);
-        getStyleClass().add("page");
-        GridPane below = new GridPane(14, 14);
-        below.getColumnConstraints().addAll(column(66), column(34));
-        CurvesView curves = new CurvesView(run, appearance);
-        GridPane.setVgrow(curves, Priority.ALWAYS);
-        below.add(curves, 0, 0);
-        below.add(new NumbersView(run), 1, 0);
+    private static final String NUMBERS = "live.numbers-open";
+
+    private final LiveViewModel model;
+    private final BooleanProperty numbersOpen = new SimpleBooleanProperty();
+
+    /// @param exports takes a figure to the export
+    /// @param opens opens rollouts
+    public LivePage(
+            LiveViewModel model,
+            ObservableValue<Appearance> appearance,
+            Preferences preferences,
+            Consumer<FigureOffer> exports,
+            Consumer<Place> opens,
+            Notices notices) {
+        super(12);
+        this.model = model;
+        getStyleClass().addAll("page", "live");
+        getStylesheets().add(LivePage.class.getResource("live.css").toExternalForm());
+        numbersOpen.set(preferences.flag(NUMBERS, false));
+        numbersOpen.subscribe((_, now) -> preferences.put(NUMBERS, now));
+        NumbersView numbers = new NumbersView(model.run());
+        numbers.setPrefWidth(320);
+        numbers.visibleProperty().bind(numbersOpen);
+        numbers.managedProperty().bind(numbersOpen);
+        BorderPane.setMargin(numbers, new Insets(0, 0, 0, 12));
+        BorderPane below = new BorderPane(new CurvesView(model, appearance, numbersOpen, exports, opens, notices));
+        below.setRight(numbers);
+        below.setMinHeight(0);
         VBox.setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(new RunView(run), below);
+        getChildren().addAll(new PipelineStrip(model.run(), this::show), below);
     }
 
-    private static ColumnConstraints column(double percent) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent);
-        return column;
+    /// The chart of the metric that `warning` is about, alone and large, with the crosshair at its step.
+    private void show(Event.Warning warning) {
+        model.available().stream()
+                .filter(chart -> chart.shows(warning.metric()))
+                .findFirst()
+                .ifPresent(chart -> model.enlarged().set(chart.id()));
     }
 }

@@ -21,7 +21,7 @@ public record MetricNumber(MetricKey key, long step, double value) {
         for (Curve curve : curves) {
             if (curve.size() > 0) {
                 int last = curve.size() - 1;
-                numbers.add(new MetricNumber(curve.key(), (long) curve.steps()[last], curve.values()[last]));
+                numbers.add(new MetricNumber(curve.key(), (long) curve.step(last), curve.value(last)));
             }
         }
         numbers.sort(Comparator.comparing((MetricNumber n) -> !first.equals(Optional.of(n.key.track())))

@@ -75,8 +75,8 @@ public final class NumbersView extends BorderPane {
             setTooltip(
                     number == null
                             ? null
-                            : new Tooltip(MainMetric.of(number.key().metric())
-                                    .map(metric -> metric.title() + ". " + metric.meaning())
+                            : new Tooltip(MetricGlossary.of(number.key().metric())
+                                    .map(Metric::explained)
                                     .orElse(name)));
         }
     }

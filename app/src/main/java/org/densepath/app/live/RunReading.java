@@ -1,11 +1,12 @@
 package org.densepath.app.live;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +15,9 @@ import org.densepath.run.Control;
 import org.densepath.run.Event;
 import org.densepath.run.EventLine;
 import org.densepath.run.EventLog;
-import org.densepath.run.MetricKey;
 import org.densepath.run.RunFolder;
 import org.densepath.run.RunLock;
 import org.densepath.run.RunState;
-import org.densepath.run.Series;
 import org.densepath.run.Track;
 
 /// One run folder, read as it grows. Belongs to one thread.
@@ -27,19 +26,24 @@ final class RunReading {
     private final EventLog log;
     private final Control control;
     private final RunState state = new RunState();
-    private final Pace pace = new Pace();
-    private final Map<MetricKey, Copied> copies = new HashMap<>();
+    private final RunPlan plan;
+    private final Pace pace;
+    private final CurveBook curves = new CurveBook();
+    private final UnknownLines unknown = new UnknownLines();
+    private List<Event.RolloutsSaved> rollouts = new ArrayList<>();
+    private List<Event.Warning> warnings = new ArrayList<>();
     private long lines;
     private Phase phase = Phase.NOT_STARTED;
-    private boolean stopAsked;
-
-    private record Copied(Series from, Curve curve) {}
+    private Optional<Control.Request> asked = Optional.empty();
+    private boolean gone;
 
     /// Throws [org.densepath.BadInputException] when `folder` is no run's.
     RunReading(Path folder) {
         run = RunFolder.open(folder);
         log = new EventLog(run.events());
         control = new Control(run.control());
+        plan = RunPlan.read(run.experiment());
+        pace = new Pace(plan.heldOutEvery());
     }
 
     Path folder() {
@@ -51,42 +55,76 @@ final class RunReading {
         return lines;
     }
 
-    /// Reads on. Whether anything has changed.
+    /// Reads on. Whether anything has changed. What was read stays when the folder vanishes.
     boolean poll() {
+        boolean missing = !Files.isDirectory(run.path());
+        if (missing) {
+            boolean changed = !gone;
+            gone = true;
+            return changed;
+        }
         // The lock before the events: a worker that ends in between has written its last word by then.
         boolean alive = RunLock.isHeld(run.lock());
         List<EventLine> news = log.poll();
-        for (EventLine line : news) {
-            state.apply(line);
-            pace.apply(line);
-        }
+        news.forEach(this::apply);
         lines += news.size();
         Phase now = Phase.of(state.status(alive));
-        boolean asked = now == Phase.RUNNING && control.poll().isPresent();
-        boolean changed = !news.isEmpty() || now != phase || asked != stopAsked;
+        Optional<Control.Request> request = now == Phase.RUNNING ? control.poll() : Optional.empty();
+        boolean changed = !news.isEmpty() || now != phase || !request.equals(asked) || gone;
         phase = now;
-        stopAsked = asked;
+        asked = request;
+        gone = false;
         return changed;
     }
 
+    private void apply(EventLine line) {
+        state.apply(line);
+        curves.apply(line, state);
+        pace.apply(line);
+        unknown.apply(line);
+        switch (line.event()) {
+            case Event.RolloutsSaved saved -> rollouts.add(saved);
+            case Event.Warning warning -> warnings.add(warning);
+            case Event.RunResumed _ -> {
+                // some of them are superseded
+                rollouts = new ArrayList<>(state.all(Event.RolloutsSaved.class));
+                warnings = new ArrayList<>(state.warnings());
+            }
+            default -> {}
+        }
+    }
+
     RunSnapshot snapshot() {
-        List<Event.RolloutsSaved> rollouts = state.all(Event.RolloutsSaved.class);
         return new RunSnapshot(
                 Optional.of(run.path()),
                 state.name().isEmpty() ? run.name() : state.name(),
-                phase,
-                state.failure().map(failed -> Sentences.joined(failed.sentence(), failed.whatToDo())),
+                gone && phase == Phase.RUNNING ? Phase.INTERRUPTED : phase,
+                gone
+                        ? Optional.of(goneSentence())
+                        : state.failure().map(failed -> Sentences.joined(failed.sentence(), failed.whatToDo())),
                 stages(),
-                phase == Phase.RUNNING ? pace.remaining() : Optional.empty(),
-                stopAsked,
-                curves(),
+                phase == Phase.RUNNING && !gone ? pace.remaining() : Optional.empty(),
+                asked.isPresent(),
+                curves.curves(),
                 ScoreTable.of(state),
                 state.scores().stream()
                         .mapToInt(Event.ScoreComputed::judged)
                         .max()
                         .orElse(0),
-                state.warnings(),
-                rollouts.isEmpty() ? Optional.empty() : Optional.of(rollouts.getLast()));
+                warnings,
+                rollouts.isEmpty() ? Optional.empty() : Optional.of(rollouts.getLast()),
+                new RunDetails(
+                        plan,
+                        rollouts,
+                        state.scores(),
+                        unknown.sentences(),
+                        asked.map(request -> request.name().toLowerCase(Locale.ROOT))
+                                .orElse("")));
+    }
+
+    private String goneSentence() {
+        return "The folder of this run is gone: " + run.path()
+                + ". What was read of it is still shown; put the folder back or open another run.";
     }
 
     private List<StageMark> stages() {
@@ -115,27 +153,5 @@ final class RunReading {
         Optional<Event.Progress> inside = state.progress().filter(_ -> stage.steps() == 0);
         return inside.map(p -> new StageMark(stage.track(), how, p.done(), p.total(), p.unit()))
                 .orElse(new StageMark(stage.track(), how, state.step(), stage.steps(), "step"));
-    }
-
-    /// Copies of the curves; one that has not grown is the copy of the last time.
-    private List<Curve> curves() {
-        List<Curve> curves = new ArrayList<>();
-        state.metrics().forEach((key, series) -> {
-            Copied copied = copies.get(key);
-            if (copied == null || copied.from != series || copied.curve.size() != series.size()) {
-                copied = new Copied(series, copy(key, series));
-                copies.put(key, copied);
-            }
-            curves.add(copied.curve);
-        });
-        return curves;
-    }
-
-    private static Curve copy(MetricKey key, Series series) {
-        double[] steps = new double[series.size()];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = series.step(i);
-        }
-        return new Curve(key, steps, series.values());
     }
 }

@@ -11,7 +11,8 @@ import org.densepath.run.Event;
 ///
 /// @param folder empty while no run folder is there @param problem a sentence on what went wrong @param remaining of
 /// the current stage @param stopAsked whether the worker was asked to stop @param judged how many answers the
-/// largest of the scores rests on @param rollouts the newest trace, its path relative to `folder`
+/// largest of the scores rests on @param rollouts the newest trace, its path relative to `folder` @param details
+/// what the pages Live and Scores need besides
 public record RunSnapshot(
         Optional<Path> folder,
         String name,
@@ -24,7 +25,8 @@ public record RunSnapshot(
         ScoreTable scores,
         int judged,
         List<Event.Warning> warnings,
-        Optional<Event.RolloutsSaved> rollouts) {
+        Optional<Event.RolloutsSaved> rollouts,
+        RunDetails details) {
     /// Nothing to show.
     public static final RunSnapshot NOTHING = withoutRun(Phase.NOT_STARTED, Optional.empty());
 
@@ -32,6 +34,36 @@ public record RunSnapshot(
         stages = List.copyOf(stages);
         curves = List.copyOf(curves);
         warnings = List.copyOf(warnings);
+    }
+
+    /// Without details.
+    public RunSnapshot(
+            Optional<Path> folder,
+            String name,
+            Phase phase,
+            Optional<String> problem,
+            List<StageMark> stages,
+            Optional<Duration> remaining,
+            boolean stopAsked,
+            List<Curve> curves,
+            ScoreTable scores,
+            int judged,
+            List<Event.Warning> warnings,
+            Optional<Event.RolloutsSaved> rollouts) {
+        this(
+                folder,
+                name,
+                phase,
+                problem,
+                stages,
+                remaining,
+                stopAsked,
+                curves,
+                scores,
+                judged,
+                warnings,
+                rollouts,
+                RunDetails.NONE);
     }
 
     static RunSnapshot withoutRun(Phase phase, Optional<String> problem) {
@@ -47,7 +79,8 @@ public record RunSnapshot(
                 new ScoreTable(List.of(), List.of()),
                 0,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                RunDetails.NONE);
     }
 
     RunSnapshot with(Phase other, Optional<String> otherProblem) {
@@ -63,7 +96,8 @@ public record RunSnapshot(
                 scores,
                 judged,
                 warnings,
-                rollouts);
+                rollouts,
+                details);
     }
 
     /// The stage that is or was last at work.

@@ -1,10 +1,14 @@
 package org.densepath.app.live;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.densepath.BadInputException;
 import org.densepath.app.task.WorkerCommand;
 import org.densepath.app.task.Workers;
 import org.densepath.paint.Panel;
@@ -16,6 +20,7 @@ import org.densepath.run.RunStorageException;
 /// The shown run and what can be done with it. Belongs to the window's thread.
 public final class RunViewModel {
     private final ReadOnlyObjectWrapper<RunSnapshot> run = new ReadOnlyObjectWrapper<>(RunSnapshot.NOTHING);
+    private final ReadOnlyBooleanWrapper abortAsked = new ReadOnlyBooleanWrapper();
     private final Workers workers;
     private final Commands commands;
     private RunWatch watch;
@@ -42,6 +47,7 @@ public final class RunViewModel {
 
     public void show(RunSnapshot snapshot) {
         run.set(snapshot);
+        abortAsked.set(abortAsked.get() && canAbort());
     }
 
     public ReadOnlyObjectProperty<RunSnapshot> run() {
@@ -50,8 +56,14 @@ public final class RunViewModel {
 
     /// Starts the demo in a worker.
     public void startDemo() {
+        start(List.of("demo"));
+    }
+
+    /// Starts a new run in a worker: `arguments` as on the command line (`run`, an experiment, settings), without
+    /// the folder of the runs.
+    public void start(List<String> arguments) {
         if (canStart()) {
-            WorkerCommand command = command();
+            WorkerCommand command = command(arguments);
             starting();
             watch.follow(Optional.empty(), () -> workers.start(command));
         }
@@ -70,12 +82,29 @@ public final class RunViewModel {
     /// Asks the worker to end after this step and to keep everything.
     public void stopAndKeep() {
         if (canStop()) {
-            try {
-                Path folder = now().folder().orElseThrow();
-                new Control(RunFolder.open(folder).control()).request(Control.Request.STOP);
-            } catch (RunStorageException e) {
-                show(now().with(now().phase(), Optional.of(Sentences.joined(e.getMessage(), e.whatToDo()))));
-            }
+            request(Control.Request.STOP);
+        }
+    }
+
+    /// Whether the person is being asked if they mean to abort.
+    public ReadOnlyBooleanProperty abortAsked() {
+        return abortAsked.getReadOnlyProperty();
+    }
+
+    /// Asks the person whether to abort, in place.
+    public void askToAbort() {
+        abortAsked.set(canAbort());
+    }
+
+    public void keepRunning() {
+        abortAsked.set(false);
+    }
+
+    /// Asks the worker to end at once. What came after the last checkpoint is lost.
+    public void abort() {
+        abortAsked.set(false);
+        if (canAbort()) {
+            request(Control.Request.ABORT);
         }
     }
 
@@ -87,13 +116,23 @@ public final class RunViewModel {
         return now().phase() == Phase.RUNNING && !now().stopAsked();
     }
 
+    public boolean canAbort() {
+        return now().phase() == Phase.RUNNING && !now().details().stopFor().equals("abort");
+    }
+
     public boolean canResume() {
         return now().phase().resumable() && now().folder().isPresent();
     }
 
     /// The command that the demo is started with.
     public WorkerCommand command() {
-        return commands.of(List.of("demo", "--runs", runs.toString()));
+        return command(List.of("demo"));
+    }
+
+    private WorkerCommand command(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--runs", runs.toString()));
+        return commands.of(all);
     }
 
     /// `DPR, step 41 of 200`; what to do next where nothing runs.
@@ -102,13 +141,18 @@ public final class RunViewModel {
         return switch (shown.phase()) {
             case NOT_STARTED -> "No run yet. The demo takes a few minutes and needs nothing but this machine.";
             case STARTING -> "The worker is starting and loads the model.";
-            case RUNNING ->
-                (shown.stopAsked() ? "Stops after this step · " : "")
-                        + shown.stage().map(this::work).orElse("The first stage is about to begin.");
+            case RUNNING -> asked(shown) + shown.stage().map(this::work).orElse("The first stage is about to begin.");
             case STOPPED -> "Everything is kept. Resume goes on from the last checkpoint.";
             case INTERRUPTED -> "The worker is gone without a last word. Resume goes on from the last checkpoint.";
             case FINISHED -> "All stages are done.";
             case FAILED -> "The run has ended early.";
+        };
+    }
+
+    private static String asked(RunSnapshot shown) {
+        return switch (shown.details().stopFor()) {
+            case "abort" -> "Ends at once · ";
+            default -> shown.stopAsked() ? "Stops after this step · " : "";
         };
     }
 
@@ -156,14 +200,25 @@ public final class RunViewModel {
                 > 1;
     }
 
-    /// The charts of the main metrics.
+    /// The charts of the main metrics, over steps.
     public List<Panel> panels() {
-        return MainMetric.panels(now().curves());
+        return ChartPanels.main(now());
     }
 
     /// The last raw values, those of the current stage first.
     public List<MetricNumber> numbers() {
         return MetricNumber.latest(now().curves(), now().stage().map(StageMark::track));
+    }
+
+    private void request(Control.Request what) {
+        try {
+            Path folder = now().folder().orElseThrow();
+            new Control(RunFolder.open(folder).control()).request(what);
+        } catch (RunStorageException e) {
+            show(now().with(now().phase(), Optional.of(Sentences.joined(e.getMessage(), e.whatToDo()))));
+        } catch (BadInputException e) {
+            show(now().with(now().phase(), Optional.of(e.getMessage())));
+        }
     }
 
     private String work(StageMark mark) {

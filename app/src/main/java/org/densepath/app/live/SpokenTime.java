@@ -3,11 +3,11 @@ package org.densepath.app.live;
 import java.time.Duration;
 
 /// Durations as a person says them.
-final class SpokenTime {
+public final class SpokenTime {
     private SpokenTime() {}
 
     /// `12 s`, `3 min`, `1 h 20 min`: as exact as an estimate deserves.
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         long seconds = Math.max(0, Math.round(duration.toMillis() / 1000.0));
         if (seconds < 90) {
             return seconds + " s";

@@ -31,7 +31,7 @@ public record StageMark(Track track, State state, long done, long total, String 
     }
 
     /// `DPR`, `Continued SFT`, `Evaluation`: what a person calls a stage or an arm.
-    static String stageName(String id) {
+    public static String stageName(String id) {
         List<String> words = new ArrayList<>();
         for (String word : id.split("-")) {
             words.add(ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);

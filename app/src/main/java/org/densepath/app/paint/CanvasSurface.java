@@ -49,6 +49,10 @@ public final class CanvasSurface implements Surface {
 
     @Override
     public void line(double x1, double y1, double x2, double y2, Pen pen) {
+        if ((x1 == x2 || y1 == y2) && !pen.dashed()) {
+            straight(x1, y1, x2, y2, pen);
+            return;
+        }
         take(pen);
         // a hairline between two pixels would be a grey band
         double dx = x1 == x2 ? centred(x1, pen) - x1 : 0;
@@ -85,14 +89,34 @@ public final class CanvasSurface implements Surface {
 
     @Override
     public void clip(double x, double y, double width, double height, Runnable inside) {
+        // on whole pixels: anything else is a mask, for which each shape is drawn twice
+        double left = Math.floor(x / pixel) * pixel;
+        double top = Math.floor(y / pixel) * pixel;
+        double right = Math.ceil((x + width) / pixel) * pixel;
+        double bottom = Math.ceil((y + height) / pixel) * pixel;
         graphics.save();
         graphics.beginPath();
-        graphics.rect(x, y, width, height);
+        graphics.rect(left, top, right - left, bottom - top);
         graphics.clip();
         try {
             inside.run();
         } finally {
             graphics.restore();
+        }
+    }
+
+    /// A rectangle, which costs a fraction of a stroke. A line thinner than a pixel is a pale one of a pixel.
+    private void straight(double x1, double y1, double x2, double y2, Pen pen) {
+        double wide = Math.max(pixel, Math.round(pen.width() / pixel) * pixel);
+        double share = Math.min(1, pen.width() / pixel);
+        graphics.setFill(
+                colour(share < 1 ? pen.ink().withOpacity(share * pen.ink().alpha() / 255) : pen.ink()));
+        if (x1 == x2) {
+            double left = Math.floor((x1 - wide / 2) / pixel + 0.5) * pixel;
+            graphics.fillRect(left, Math.min(y1, y2), wide, Math.abs(y2 - y1));
+        } else {
+            double top = Math.floor((y1 - wide / 2) / pixel + 0.5) * pixel;
+            graphics.fillRect(Math.min(x1, x2), top, Math.abs(x2 - x1), wide);
         }
     }
 

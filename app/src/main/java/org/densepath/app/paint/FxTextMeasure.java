@@ -13,6 +13,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.densepath.paint.TextMeasure;
 import org.densepath.paint.TextStyle;
+import org.densepath.paint.font.Typeface;
 
 /// Text sizes as the screen's canvas draws them. Widths are remembered: measuring costs some 30 µs, and a text
 /// has few distinct tokens.
@@ -21,8 +22,7 @@ public final class FxTextMeasure implements TextMeasure {
 
     private final Map<TextStyle, Font> fonts = new HashMap<>();
     private final Map<TextStyle, double[]> heights = new HashMap<>();
-    private final Map<TextStyle.Face, String> families = new EnumMap<>(
-            Map.of(TextStyle.Face.SANS, Font.getDefault().getFamily(), TextStyle.Face.MONO, "Monospaced"));
+    private final Map<TextStyle.Face, String> families;
     private final Text ruler = new Text();
 
     private record Measured(String text, TextStyle style) {}
@@ -30,7 +30,18 @@ public final class FxTextMeasure implements TextMeasure {
     private final Map<Measured, Double> widths = remembered();
     private final Map<Measured, Path> outlines = remembered();
 
+    /// In the window's own fonts.
     public FxTextMeasure() {
+        this(Font.getDefault().getFamily(), "Monospaced");
+    }
+
+    /// In a figure's fonts, which are the same in its file.
+    public FxTextMeasure(Typeface typeface) {
+        this(FigureFonts.family(typeface), FigureFonts.family(Typeface.MONO));
+    }
+
+    private FxTextMeasure(String sans, String mono) {
+        families = new EnumMap<>(Map.of(TextStyle.Face.SANS, sans, TextStyle.Face.MONO, mono));
         ruler.setTextOrigin(VPos.BASELINE);
     }
 

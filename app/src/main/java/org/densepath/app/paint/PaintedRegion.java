@@ -12,7 +12,8 @@ public final class PaintedRegion extends Region {
     }
 
     private final Canvas canvas = new Canvas();
-    private final FxTextMeasure measure = new FxTextMeasure();
+    private FxTextMeasure measure = new FxTextMeasure();
+    private double zoom = 1;
     private final Painting painting;
 
     /// Draws on `surface`, which is empty and `width` × `height` units large.
@@ -34,6 +35,18 @@ public final class PaintedRegion extends Region {
         return measure;
     }
 
+    /// Draws texts with other sizes from now on.
+    public void measureWith(FxTextMeasure other) {
+        measure = other;
+        repaint();
+    }
+
+    /// Draws a unit as so many of the node's own, text and lines sharp.
+    public void zoom(double factor) {
+        zoom = factor;
+        repaint();
+    }
+
     /// Draws anew in the next pulse.
     public void repaint() {
         requestLayout();
@@ -46,7 +59,10 @@ public final class PaintedRegion extends Region {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         if (getWidth() >= 1 && getHeight() >= 1) {
-            painting.paint(new CanvasSurface(graphics, measure, scale()), getWidth(), getHeight());
+            graphics.save();
+            graphics.scale(zoom, zoom);
+            painting.paint(new CanvasSurface(graphics, measure, zoom * scale()), getWidth() / zoom, getHeight() / zoom);
+            graphics.restore();
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.densepath.app.task.WorkerCommand;
+import org.densepath.app.task.WorkerEnvironment;
 
 /// One `densepath serve`: lines to it, lines from it, and how it ended. It ends with this program at the latest,
 /// because its input then does.
@@ -38,8 +39,7 @@ final class ServeProcess {
             ProcessBuilder builder = new ProcessBuilder(command.words())
                     .directory(command.folder().toFile())
                     .redirectError(log.toFile());
-            // Spinning OpenMP threads cost a third of the speed as soon as this window draws.
-            builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+            WorkerEnvironment.complete(builder.environment());
             ServeProcess serve = new ServeProcess(builder.start(), log);
             Thread.ofPlatform().daemon().name("serve-answers").start(() -> {
                 serve.read(answer);

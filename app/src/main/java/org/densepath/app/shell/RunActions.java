@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import org.densepath.app.live.RunViewModel;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -20,6 +21,11 @@ final class RunActions {
                 .when(when(run, run::canStart), () -> "A run is at work: stop it first."));
         actions.add(Action.of("run.stop", "Stop and keep", "Run", MaterialDesignS.STOP, run::stopAndKeep)
                 .when(when(run, run::canStop), () -> "Nothing runs that could be stopped."));
+        actions.add(Action.of("run.abort", "Abort", "Run", MaterialDesignC.CLOSE_OCTAGON_OUTLINE, () -> {
+                    navigator.show("live");
+                    run.askToAbort();
+                })
+                .when(when(run, run::canAbort), () -> "Nothing runs that could be aborted."));
         actions.add(Action.of("run.resume", "Resume", "Run", MaterialDesignR.RESTART, run::resume)
                 .when(when(run, run::canResume), () -> "The shown run has nothing left to do, or is at work."));
     }

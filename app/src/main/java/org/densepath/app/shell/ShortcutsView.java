@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The page of all keys, by group.
@@ -33,11 +34,13 @@ final class ShortcutsView extends ScrollPane {
         for (int i = 0; i < actions.size(); i++) {
             Label key = new Label(actions.get(i).keys().orElseThrow().getDisplayText());
             key.getStyleClass().add("key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
             keys.addRow(i, key, new Label(actions.get(i).title()));
         }
         VBox card = new VBox(10, title, keys);
         card.getStyleClass().add("card");
-        card.setPrefWidth(340);
+        card.setPrefWidth(360);
+        card.setMaxHeight(Region.USE_PREF_SIZE);
         return card;
     }
 }

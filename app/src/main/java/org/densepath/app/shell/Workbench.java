@@ -1,38 +1,34 @@
 package org.densepath.app.shell;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import org.densepath.app.live.LivePage;
+import org.densepath.app.corpus.CorpusViewModel;
+import org.densepath.app.figures.FiguresPage;
+import org.densepath.app.inspect.InspectorViewModel;
+import org.densepath.app.launch.LaunchViewModel;
+import org.densepath.app.live.LiveViewModel;
+import org.densepath.app.live.Overlays;
+import org.densepath.app.live.Place;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
-import org.densepath.app.live.ScoresView;
+import org.densepath.app.rollouts.RolloutsViewModel;
+import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.scoring.Scorer;
 import org.densepath.app.scoring.ScorerListener;
 import org.densepath.app.scoring.ServeScorer;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.settings.Preferences;
-import org.densepath.app.settings.SettingsView;
 import org.densepath.app.task.Notices;
 import org.densepath.app.task.Tasks;
 import org.densepath.app.task.WorkerCommand;
 import org.densepath.app.task.WorkerProcess;
-import org.densepath.app.tokens.TokensView;
 import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// The parts of the window, put together.
+/// The parts of the window, put together: what each page knows, and the ways from one to another.
 public final class Workbench implements AutoCloseable {
     private final Path home;
-    private final Path sample;
     private final Preferences preferences;
     private final AppearanceChoice appearance;
     private final Tasks tasks;
@@ -40,11 +36,19 @@ public final class Workbench implements AutoCloseable {
     private final Navigator navigator = new Navigator();
     private final Actions actions = new Actions();
     private final MachineWatch machine;
-    private final RunViewModel run;
-    private final TokensViewModel tokens;
-    private final RunWatch watch;
-    private final TraceLoader traces;
     private final Scorer scorer;
+    private final RunViewModel run;
+    private final RunWatch watch;
+    private final RunsViewModel library;
+    private final LaunchViewModel launch;
+    private final Overlays overlays;
+    private final LiveViewModel live;
+    private final TraceLoader traces;
+    private final TokensViewModel tokens;
+    private final InspectorViewModel inspector;
+    private final RolloutsViewModel rollouts;
+    private final CorpusViewModel corpus;
+    private final Pages pages;
     private final WorkbenchView view;
 
     /// @param home see [Home]
@@ -53,109 +57,108 @@ public final class Workbench implements AutoCloseable {
     /// @param window runs what is handed to it on the window's thread
     public Workbench(Path home, String workerMain, List<String> workerOptions, Executor window) {
         this.home = home;
-        this.sample = home.resolve("sample-data").resolve("run");
-        Path choices = home.resolve(".densepath").resolve("preferences.json");
-        preferences = Preferences.open(choices);
+        preferences = Preferences.open(choices());
         appearance = new AppearanceChoice(preferences);
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
-        scorer = new ServeScorer(
-                arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments), new ScorerListener() {
-                    @Override
-                    public void ended(String sentence) {
-                        window.execute(() -> notices.problem(sentence));
-                    }
-                });
-        Path runs = home.resolve("runs");
-        run = new RunViewModel(
-                runs, WorkerProcess::start, arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments));
-        watch = new RunWatch(runs, sample, window, run::show);
+        RunViewModel.Commands commands = arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments);
+        scorer = scorer(commands, window);
+        run = new RunViewModel(runs(), WorkerProcess::start, commands);
+        watch = new RunWatch(runs(), sample(), window, run::show);
         run.watchedBy(watch);
+        launch = new LaunchViewModel(home, run, commands, tasks, window);
+        library = new RunsViewModel(runs(), sample(), LibraryOutside.of(this, commands), window);
+        overlays = new Overlays(window);
+        live = new LiveViewModel(run, preferences, overlays);
         traces = new TraceLoader(window);
-        tokens = new TokensViewModel(traces);
+        tokens = new TokensViewModel(traces, preferences);
+        tokens.opensRunsBy(watch::open);
+        inspector = new InspectorViewModel(scorer, window, _ -> {});
+        rollouts = new RolloutsViewModel(window);
+        corpus = new CorpusViewModel(tasks, window);
+        followTheShownRun();
+        pages = new Pages(this);
+        view = new WorkbenchView(
+                pages.main(), pages.below(), navigator, actions, run, appearance, machine, tasks, notices);
+        navigator.show(Pages.LIVE);
+    }
+
+    private Scorer scorer(RunViewModel.Commands commands, Executor window) {
+        return new ServeScorer(commands::of, new ScorerListener() {
+            @Override
+            public void ended(String sentence) {
+                window.execute(() -> notices.problem(sentence));
+            }
+        });
+    }
+
+    private void followTheShownRun() {
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
-
-        List<Page> pages = pages();
-        pages.forEach(page -> actions.add(
-                Action.of("go." + page.id(), page.title(), "Go to", page.icon(), () -> navigator.show(page.id()))
-                        .on("Shortcut+" + (pages.indexOf(page) + 1))));
-        addActions();
-        List<Page> below = List.of(
-                page(
-                        "settings",
-                        "Settings",
-                        "How the window looks, and where things are",
-                        new SettingsView(appearance, home, choices)),
-                page("shortcuts", "Shortcuts", "All keys", new ShortcutsView(actions)));
-        view = new WorkbenchView(pages, below, navigator, actions, run, appearance, machine, tasks, notices);
-        navigator.show("live");
+        run.run().subscribe((before, now) -> {
+            boolean another = !now.rollouts().equals(before.rollouts());
+            rollouts.show(now.folder(), another);
+            corpus.show(now.folder(), another);
+        });
+        navigator.page().subscribe(page -> {
+            rollouts.active(page.equals(Pages.ROLLOUTS));
+            corpus.active(page.equals(Pages.CORPUS));
+        });
     }
 
-    private List<Page> pages() {
-        List<Page> pages = new ArrayList<>();
-        pages.add(page("live", "Live", "How the shown run stands, and its curves", livePage()));
-        pages.add(page(
-                "tokens",
-                "Tokens",
-                "Each token's credit, over the text",
-                framed(new TokensView(tokens, appearance.appearance()))));
-        pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run))));
+    /// Shows the tokens of a response.
+    void openTokens(Place place) {
+        tokens.open(place);
+        navigator.show(Pages.TOKENS);
+    }
+
+    /// Shows the responses of a step.
+    void openStep(Place place) {
+        rollouts.showStep(place.arm(), place.seed(), place.step());
+        navigator.show(Pages.ROLLOUTS);
+    }
+
+    /// Shows another run.
+    void openRun(Path folder) {
+        watch.open(folder);
+        navigator.show(Pages.LIVE);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path runs() {
+        return home.resolve("runs");
+    }
+
+    /// The finished run that comes with the product.
+    Path sample() {
+        return home.resolve("sample-data").resolve("run");
+    }
+
+    /// Where the person's choices are kept.
+    Path choices() {
+        return home.resolve(".densepath").resolve("preferences.json");
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    Actions actions() {
+        return actions;
+    }
+
+    LiveViewModel live() {
+        return live;
+    }
+
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    Pages pages() {
         return pages;
-    }
-
-    private Region livePage() {
-        LivePage page = new LivePage(run, appearance.appearance());
-        WelcomeGate.over(page, run, sample, preferences, () -> navigator.show("tokens"));
-        return page;
-    }
-
-    private void addActions() {
-        actions.add(Action.of(
-                        "window.palette", "Find an action", "Window", MaterialDesignM.MAGNIFY, () -> view.showPalette())
-                .on("Shortcut+K"));
-        actions.add(Action.of(
-                        "window.appearance",
-                        "Switch between light and dark",
-                        "Window",
-                        MaterialDesignT.THEME_LIGHT_DARK,
-                        appearance::toggle)
-                .on("Shortcut+Shift+L"));
-        actions.add(Action.of(
-                "window.settings",
-                "Settings",
-                "Window",
-                MaterialDesignC.COG_OUTLINE,
-                () -> navigator.show("settings")));
-        actions.add(Action.of(
-                        "window.shortcuts",
-                        "Shortcuts",
-                        "Window",
-                        MaterialDesignK.KEYBOARD_OUTLINE,
-                        () -> navigator.show("shortcuts"))
-                .on("F1"));
-        RunActions.add(actions, run, navigator);
-    }
-
-    /// A page of one card that fills it.
-    private static Region framed(Region card) {
-        StackPane frame = new StackPane(card);
-        frame.getStyleClass().add("page");
-        return frame;
-    }
-
-    private static Page page(String id, String title, String hint, Region node) {
-        return new Page(
-                id,
-                title,
-                hint,
-                switch (id) {
-                    case "live" -> MaterialDesignC.CHART_LINE;
-                    case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
-                    case "scores" -> MaterialDesignC.CHART_BAR;
-                    case "settings" -> MaterialDesignC.COG_OUTLINE;
-                    default -> MaterialDesignK.KEYBOARD_OUTLINE;
-                },
-                node);
     }
 
     public WorkbenchView view() {
@@ -166,8 +169,29 @@ public final class Workbench implements AutoCloseable {
         return run;
     }
 
+    public RunsViewModel library() {
+        return library;
+    }
+
+    public LaunchViewModel launch() {
+        return launch;
+    }
+
     public TokensViewModel tokens() {
         return tokens;
+    }
+
+    public RolloutsViewModel rollouts() {
+        return rollouts;
+    }
+
+    public CorpusViewModel corpus() {
+        return corpus;
+    }
+
+    /// Takes figures of any page, to be exported.
+    public FiguresPage figures() {
+        return pages.figures();
     }
 
     /// Answers questions to models, in a worker of its own that starts with the first one.
@@ -194,14 +218,20 @@ public final class Workbench implements AutoCloseable {
     /// Begins to watch the runs.
     public void start() {
         watch.start();
+        library.start();
         machine.start();
     }
 
-    /// Ends what the window does in the background. A worker goes on.
+    /// Ends what the window does in the background. A worker that trains goes on.
     @Override
     public void close() {
         watch.close();
+        library.close();
+        launch.close();
+        overlays.close();
         traces.close();
+        rollouts.close();
+        corpus.close();
         scorer.close();
         machine.close();
         tasks.close();

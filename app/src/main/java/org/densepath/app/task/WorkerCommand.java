@@ -45,18 +45,18 @@ public record WorkerCommand(Path folder, List<String> words) {
 
     /// The whole line as a shell takes it.
     public String line() {
-        return String.join(" ", words.stream().map(WorkerCommand::quoted).toList());
+        return quotedLine(words);
     }
 
     /// The line without what is the same every time: `java … Main demo --runs /home/me/runs`.
     public String shortLine() {
         int main = words.indexOf("-classpath") + 2;
-        return "java … "
-                + String.join(
-                        " ",
-                        words.subList(main, words.size()).stream()
-                                .map(WorkerCommand::quoted)
-                                .toList());
+        return "java … " + quotedLine(words.subList(main, words.size()));
+    }
+
+    /// Words as a shell takes them.
+    public static String quotedLine(List<String> words) {
+        return String.join(" ", words.stream().map(WorkerCommand::quoted).toList());
     }
 
     private static String quoted(String word) {

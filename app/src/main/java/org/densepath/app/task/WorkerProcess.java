@@ -27,8 +27,7 @@ public final class WorkerProcess implements Worker {
                     .directory(command.folder().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            // Spinning OpenMP threads cost a third of the speed as soon as this window draws.
-            builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+            WorkerEnvironment.complete(builder.environment());
             Process process = builder.start();
             process.getOutputStream().close();
             return new WorkerProcess(process, log);

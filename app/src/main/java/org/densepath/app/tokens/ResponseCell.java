@@ -7,23 +7,30 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.densepath.paint.NumberText;
 import org.densepath.run.TraceRow;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// A response in the list: its first words and its return.
+/// A response in the list: its first words, its return, its prompt and length, and its check.
 final class ResponseCell extends ListCell<TraceRow> {
+    private static final int WORDS = 120;
+
     private final Label words = new Label();
     private final Label total = new Label();
-    private final HBox row;
+    private final Label about = new Label();
+    private final Label check = new Label();
+    private final VBox lines;
 
     ResponseCell() {
         words.setMinWidth(0);
         total.setMinWidth(Region.USE_PREF_SIZE);
-        total.getStyleClass().add("muted");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        row = new HBox(8, words, gap, total);
-        row.setAlignment(Pos.CENTER_LEFT);
+        about.setMinWidth(0);
+        about.getStyleClass().add("response-about");
+        check.setMinWidth(Region.USE_PREF_SIZE);
+        check.getStyleClass().add("response-about");
+        lines = new VBox(1, apart(words, total), apart(about, check));
         // the cell's width, not the text's: else the list scrolls sideways
         setPrefWidth(0);
     }
@@ -36,12 +43,57 @@ final class ResponseCell extends ListCell<TraceRow> {
             setTooltip(null);
             return;
         }
-        words.setText(oneLine(response.response()));
+        words.setText(response.responseLength() == 0 ? "(empty)" : oneLine(shortened(response.response())));
         total.setText(NumberText.signed(response.totalReturn()));
-        setGraphic(row);
-        setTooltip(new Tooltip("Prompt: " + response.prompt() + "\nResponse: " + response.response() + "\nReturn "
-                + NumberText.signed(response.totalReturn()) + ", " + response.responseLength() + " tokens, ended by "
-                + (response.ended() == TraceRow.Ended.EOS ? "the end token" : "the length limit")));
+        about.setText("prompt " + response.promptIndex() + " · " + response.responseLength()
+                + (response.responseLength() == 1 ? " token" : " tokens")
+                + (response.ended() == TraceRow.Ended.LENGTH ? " · cut" : ""));
+        FontIcon icon = checkIcon(response);
+        check.setText(icon == null ? checkText(response) : "");
+        check.setAccessibleText(checkText(response));
+        check.setGraphic(icon);
+        setGraphic(lines);
+        Tooltip tooltip = new Tooltip("Prompt: " + shortened(response.prompt()) + "\nResponse: "
+                + shortened(response.response()) + "\nReturn " + NumberText.signed(response.totalReturn()) + ", "
+                + endedBy(response)
+                + (checkText(response).isEmpty() ? "" : "\nThe task's own check: " + checkText(response)));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        setTooltip(tooltip);
+    }
+
+    static String endedBy(TraceRow response) {
+        return response.ended() == TraceRow.Ended.EOS ? "ended by the end token" : "cut at the length limit";
+    }
+
+    /// `right`, `wrong` or the check's number; empty where there was none.
+    static String checkText(TraceRow response) {
+        if (response.outsideCheck().isEmpty()) {
+            return "";
+        }
+        double value = response.outsideCheck().getAsDouble();
+        return value == 1 ? "right" : value == 0 ? "wrong" : "check " + NumberText.plain(value);
+    }
+
+    private static FontIcon checkIcon(TraceRow response) {
+        String text = checkText(response);
+        return switch (text) {
+            case "right" -> new FontIcon(MaterialDesignC.CHECK);
+            case "wrong" -> new FontIcon(MaterialDesignC.CLOSE);
+            default -> null;
+        };
+    }
+
+    private static HBox apart(Label left, Label right) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(8, left, gap, right);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= WORDS ? text : text.substring(0, WORDS) + "…";
     }
 
     static String oneLine(String text) {

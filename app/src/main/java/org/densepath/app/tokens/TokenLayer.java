@@ -1,63 +1,146 @@
 package org.densepath.app.tokens;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.densepath.paint.ColourMap;
-import org.densepath.paint.ValueRange;
+import org.densepath.paint.SpanValue;
 import org.densepath.run.TokenValues;
 import org.densepath.run.TraceRow;
 
 /// Which of a token's numbers the heatmap shows.
 public enum TokenLayer {
-    REWARD("Reward r̂", "log π_SFT − log π_ref", true, TokenValues::reward),
-    RETURN("Return to go", "G: the sum of the rewards from this token on", true, TokenValues::returnToGo),
-    ADVANTAGE("Advantage", "A: the return less its baseline; what the update multiplies", true, TokenValues::advantage),
-    KL("KL to SFT", "divergence of the policy from the fine-tuned model here", false, TokenValues::kl),
-    ENTROPY("Entropy", "how undecided the policy was here", false, TokenValues::entropy);
-
-    /// Outliers beyond this share of magnitudes take the end's colour.
-    private static final double CLIP = 0.99;
+    REWARD(
+            "Reward r̂",
+            "r̂",
+            "How much likelier fine-tuning has made this token: log π_SFT − log π_ref, in nats",
+            true),
+    RETURN("Return to go G", "G", "The sum of the rewards from this token on, in nats", true),
+    ADVANTAGE("Advantage A", "A", "The return to go less its baseline: what the update multiplies", true),
+    KL("KL to π_SFT", "KL", "How far the policy is from the fine-tuned model at this token, in nats", false),
+    ENTROPY("Entropy", "H", "How undecided the policy was at this token, in nats", false),
+    LOGP_SFT("log π_SFT", "log π_SFT", "Log-probability under the fine-tuned model, in nats: 0 is certain", false),
+    LOGP_REF("log π_ref", "log π_ref", "Log-probability under the reference snapshot, in nats: 0 is certain", false),
+    LOGP_POLICY("log π_θ", "log π_θ", "Log-probability under the policy that said it, in nats: 0 is certain", false),
+    DRIFT(
+            "Drift log π_θ − log π_SFT",
+            "drift",
+            "How much likelier the training so far has made this token than fine-tuning left it, in nats",
+            true),
+    WEIGHT(
+            "Policy-gradient weight",
+            "w",
+            "A · (1 − π_θ) / N: how hard this step pushes the token's own logit, N tokens in the step",
+            true);
 
     private final String label;
+    private final String symbol;
     private final String meaning;
     private final boolean signed;
-    private final Function<TokenValues, float[]> column;
 
-    TokenLayer(String label, String meaning, boolean signed, Function<TokenValues, float[]> column) {
+    TokenLayer(String label, String symbol, String meaning, boolean signed) {
         this.label = label;
+        this.symbol = symbol;
         this.meaning = meaning;
         this.signed = signed;
-        this.column = column;
     }
 
     public String label() {
         return label;
     }
 
+    /// A short name that stands before a number.
+    public String symbol() {
+        return symbol;
+    }
+
     public String meaning() {
         return meaning;
     }
 
-    public ColourMap colours() {
-        return signed ? ColourMap.BLUE_ORANGE : ColourMap.EMBER;
+    /// Whether its values have a side for each sign, with zero in the middle.
+    public boolean signed() {
+        return signed;
     }
 
-    /// One value a token of the response, empty where the trace has none.
-    public float[] of(TraceRow row) {
-        return column.apply(row.values());
+    /// Whether the values of several tokens may be added up. A return is a sum over all that follows already.
+    public boolean additive() {
+        return this != RETURN && this != ADVANTAGE;
     }
 
-    /// One range for all responses of a step, so that their colours can be compared.
-    public ValueRange range(List<TraceRow> rows) {
-        List<float[]> values = rows.stream().map(this::of).toList();
-        return signed ? ValueRange.symmetric(values, CLIP) : ValueRange.sequential(values, CLIP);
+    /// How the values of tokens that are taken together become one: as `wanted` where that means something.
+    public SpanValue gathering(SpanValue wanted) {
+        return additive() ? wanted : SpanValue.FIRST;
     }
 
-    /// Those that the trace has.
-    public static List<TokenLayer> in(List<TraceRow> rows) {
+    /// One value a response token, NaN where none was assigned (masked); empty where the trace has none.
+    public float[] of(TraceRow row, StepTrace step) {
+        TokenValues values = row.values();
+        return switch (this) {
+            case REWARD -> step.facts().masks() ? masked(values) : values.reward();
+            case RETURN -> values.returnToGo();
+            case ADVANTAGE -> values.advantage();
+            case KL -> values.kl();
+            case ENTROPY -> values.entropy();
+            case LOGP_SFT -> values.logpSft();
+            case LOGP_REF -> values.logpRef();
+            case LOGP_POLICY -> values.logpPolicy();
+            case DRIFT -> difference(values.logpPolicy(), values.logpSft());
+            case WEIGHT -> weight(values, step.responseTokens());
+        };
+    }
+
+    /// Those that some response of the step has.
+    public static List<TokenLayer> in(StepTrace step) {
         return Stream.of(values())
-                .filter(layer -> rows.stream().anyMatch(row -> layer.of(row).length > 0))
+                .filter(layer ->
+                        step.rows().stream().anyMatch(row -> layer.known(row.values()) && row.responseLength() > 0))
                 .toList();
+    }
+
+    private boolean known(TokenValues values) {
+        return switch (this) {
+            case REWARD -> values.reward().length > 0;
+            case RETURN -> values.returnToGo().length > 0;
+            case ADVANTAGE -> values.advantage().length > 0;
+            case KL -> values.kl().length > 0;
+            case ENTROPY -> values.entropy().length > 0;
+            case LOGP_SFT -> values.logpSft().length > 0;
+            case LOGP_REF -> values.logpRef().length > 0;
+            case LOGP_POLICY -> values.logpPolicy().length > 0;
+            case DRIFT -> values.logpPolicy().length > 0 && values.logpSft().length > 0;
+            case WEIGHT -> values.logpPolicy().length > 0 && values.advantage().length > 0;
+        };
+    }
+
+    /// A mask sets r̂ to exactly 0 where the models differ.
+    private static float[] masked(TokenValues values) {
+        float[] reward = values.reward().clone();
+        if (values.logpRef().length == reward.length && values.logpSft().length == reward.length) {
+            for (int i = 0; i < reward.length; i++) {
+                if (reward[i] == 0 && values.logpSft()[i] != values.logpRef()[i]) {
+                    reward[i] = Float.NaN;
+                }
+            }
+        }
+        return reward;
+    }
+
+    private static float[] difference(float[] a, float[] b) {
+        float[] difference = new float[Math.min(a.length, b.length)];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = a[i] - b[i];
+        }
+        return difference;
+    }
+
+    private static float[] weight(TokenValues values, int tokens) {
+        if (values.logpPolicy().length == 0) {
+            return new float[0];
+        }
+        float[] weight = Arrays.copyOf(values.advantage(), values.advantage().length);
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] *= (float) ((1 - Math.exp(values.logpPolicy()[i])) / tokens);
+        }
+        return weight;
     }
 }

@@ -3,68 +3,167 @@ package org.densepath.app.tokens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import org.densepath.paint.NumberText;
+import org.densepath.BadInputException;
+import org.densepath.app.live.Place;
+import org.densepath.app.settings.Preferences;
+import org.densepath.run.RunFolder;
 import org.densepath.run.TraceRow;
+import org.densepath.run.Track;
 
-/// The responses of one step and the credit of their tokens. Belongs to the window's thread.
+/// The responses of a kept step, which of them is shown, and how. Belongs to the window's thread.
 public final class TokensViewModel {
     private final TraceLoader loader;
-    private final ReadOnlyObjectWrapper<List<TraceRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final HeatmapSettings settings;
+    private final TokenSelection selection = new TokenSelection();
+    private final ReadOnlyObjectWrapper<StepTrace> step = new ReadOnlyObjectWrapper<>(StepTrace.NONE);
+    private final ReadOnlyObjectWrapper<KeptSteps> kept = new ReadOnlyObjectWrapper<>(KeptSteps.NONE);
+    private final ResponseList responses = new ResponseList();
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
-    private final IntegerProperty selected = new SimpleIntegerProperty(-1);
-    private final ObjectProperty<TokenLayer> layer = new SimpleObjectProperty<>(TokenLayer.REWARD);
     private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private StepCredit credit = new StepCredit(StepTrace.NONE);
     private Optional<Path> newest = Optional.empty();
-    private Optional<Path> shown = Optional.empty();
+    /// The run that is shown or being read.
+    private Optional<Path> run = Optional.empty();
+    /// Another run that was asked for, until the window shows it.
+    private Optional<Path> awaited = Optional.empty();
+    /// The response to choose once its step is read.
+    private Optional<Place> wanted = Optional.empty();
+    private Consumer<Path> opener = _ -> {};
 
-    public TokensViewModel(TraceLoader loader) {
+    public TokensViewModel(TraceLoader loader, Preferences preferences) {
         this.loader = loader;
+        this.settings = new HeatmapSettings(preferences);
         following.subscribe(now -> {
             if (now) {
-                newest.ifPresent(this::open);
+                newest.ifPresent(this::read);
             }
         });
+        settings.all().forEach(choice -> choice.subscribe(_ -> show()));
+        responses.selected().subscribe(_ -> {
+            selection.clear();
+            show();
+        });
+    }
+
+    /// @param other shows another run's folder in the window
+    public void opensRunsBy(Consumer<Path> other) {
+        opener = other;
     }
 
     /// The run has this newest trace; empty when it has none (another run is shown).
     public void newest(Optional<Path> file) {
-        if (file.equals(newest)) {
+        Optional<Path> ofRun = file.flatMap(TokensViewModel::runOf);
+        if (file.equals(newest) || awaited.isPresent() && !awaited.equals(ofRun)) {
             return;
         }
-        boolean otherRun = file.isEmpty()
-                || shown.isPresent()
-                        && !file.get().getParent().equals(shown.get().getParent());
         newest = file;
-        if (file.isEmpty()) {
-            shown = Optional.empty();
-            show(List.of());
-        }
+        boolean otherRun = !ofRun.equals(run);
+        awaited = Optional.empty();
         if (otherRun) {
+            run = ofRun;
+            wanted = Optional.empty();
+            show(StepTrace.NONE);
             following.set(true);
         }
         if (following.get()) {
-            newest.ifPresent(this::open);
+            newest.ifPresent(this::read);
+        } else if (file.map(Path::getParent)
+                .equals(Optional.ofNullable(kept.get().folder()))) {
+            file.ifPresent(path -> kept.set(kept.get().with(path)));
+        }
+    }
+
+    /// Shows this response of a kept step, of whichever run.
+    public void open(Place place) {
+        Path folder = place.run().toAbsolutePath().normalize();
+        try {
+            Path file = RunFolder.open(folder).rollouts(new Track("dpr", place.arm(), place.seed()), place.step());
+            following.set(false);
+            if (!Optional.of(folder).equals(run)) {
+                run = Optional.of(folder);
+                awaited = run;
+                newest = Optional.empty();
+                opener.accept(folder);
+            }
+            wanted = Optional.of(place);
+            read(file);
+        } catch (BadInputException e) {
+            problem.set(e.getMessage());
+        }
+    }
+
+    /// Shows another kept step of the same arm and seed.
+    public void go(long other) {
+        kept.get().file(other).ifPresent(file -> {
+            following.set(false);
+            read(file);
+        });
+    }
+
+    /// Shows the newest kept step of another arm.
+    public void go(KeptSteps.Arm arm) {
+        KeptSteps there = KeptSteps.of(kept.get().run(), arm.name(), arm.seed());
+        if (!there.files().isEmpty() && !arm.equals(kept.get().shown())) {
+            following.set(false);
+            read(there.files().lastEntry().getValue());
         }
     }
 
     /// A person has chosen a response: it stays, whatever is sampled meanwhile.
     public void choose(int index) {
-        if (index >= 0 && index < rows.get().size() && index != selected.get()) {
-            selected.set(index);
+        if (index >= 0 && index < rows().get().size() && index != selected().get()) {
+            selected().set(index);
             following.set(false);
         }
     }
 
+    public HeatmapSettings settings() {
+        return settings;
+    }
+
+    public ObjectProperty<TokenLayer> layer() {
+        return settings.layer();
+    }
+
+    public TokenSelection selection() {
+        return selection;
+    }
+
+    /// The step whose responses are shown.
+    public ReadOnlyObjectProperty<StepTrace> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    /// The steps there are to choose from.
+    public ReadOnlyObjectProperty<KeptSteps> kept() {
+        return kept.getReadOnlyProperty();
+    }
+
+    public ResponseList responses() {
+        return responses;
+    }
+
+    /// See [ResponseList#rows].
     public ReadOnlyObjectProperty<List<TraceRow>> rows() {
-        return rows.getReadOnlyProperty();
+        return responses.rows();
+    }
+
+    /// See [ResponseList#selected].
+    public IntegerProperty selected() {
+        return responses.selected();
+    }
+
+    /// What the heatmap draws; empty when there is no response to show.
+    public ReadOnlyObjectProperty<Optional<Shown>> shown() {
+        return shown.getReadOnlyProperty();
     }
 
     /// Why the trace cannot be shown, or empty.
@@ -72,81 +171,54 @@ public final class TokensViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// The chosen response's place in [#rows]; −1 when there is none.
-    public IntegerProperty selected() {
-        return selected;
-    }
-
-    public ObjectProperty<TokenLayer> layer() {
-        return layer;
-    }
-
     /// Whether the newest step is always shown.
     public BooleanProperty following() {
         return following;
     }
 
+    /// The shown run's folder.
+    public Optional<Path> run() {
+        return run;
+    }
+
     public Optional<TraceRow> response() {
-        int index = selected.get();
-        return index < 0 || index >= rows.get().size()
-                ? Optional.empty()
-                : Optional.of(rows.get().get(index));
+        return responses.response();
     }
 
-    /// The step of the shown responses.
-    public String stepText() {
-        return rows.get().isEmpty() ? "" : "step " + rows.get().getFirst().step();
-    }
-
-    /// `17 of 42 “ 85” r̂ +1.42 …` of a token of the chosen response.
-    public String describe(int token) {
-        return response()
-                .filter(row -> token >= 0 && token < row.responseLength())
-                .map(row -> describe(row, token))
-                .orElse("");
-    }
-
-    private static String describe(TraceRow row, int token) {
-        StringBuilder text = new StringBuilder("Token " + (token + 1) + " of " + row.responseLength() + "  “"
-                + row.tokens().get(token).replace("\n", "⏎") + "”  id " + row.ids()[row.promptLength() + token]);
-        append(text, "r̂", row.values().reward(), token, true);
-        append(text, "G", row.values().returnToGo(), token, true);
-        append(text, "A", row.values().advantage(), token, true);
-        append(text, "log π", row.values().logpPolicy(), token, false);
-        append(text, "log π_SFT", row.values().logpSft(), token, false);
-        append(text, "log π_ref", row.values().logpRef(), token, false);
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, String name, float[] values, int token, boolean signed) {
-        if (values.length > 0) {
-            String value = signed ? NumberText.signed(values[token]) : NumberText.plain(values[token]);
-            text.append("   ").append(name).append(' ').append(value);
-        }
-    }
-
-    private void open(Path file) {
-        loader.load(
+    private void read(Path file) {
+        loader.step(
                 file,
                 (path, loaded) -> {
                     // the run may have changed while it was read
-                    if (newest.isPresent()
-                            && path.getParent().equals(newest.get().getParent())) {
-                        shown = Optional.of(path);
+                    if (runOf(path).equals(run)) {
                         show(loaded);
                     }
                 },
                 problem::set);
     }
 
-    private void show(List<TraceRow> loaded) {
-        int keep = selected.get();
-        selected.set(-1);
+    void show(StepTrace loaded) {
         problem.set("");
-        rows.set(List.copyOf(loaded));
-        if (!TokenLayer.in(loaded).contains(layer.get())) {
-            layer.set(TokenLayer.REWARD);
+        credit = new StepCredit(loaded);
+        step.set(loaded);
+        kept.set(loaded.kept());
+        List<TokenLayer> layers = TokenLayer.in(loaded);
+        if (!layers.isEmpty() && !layers.contains(layer().get())) {
+            layer().set(TokenLayer.REWARD);
         }
-        selected.set(loaded.isEmpty() ? -1 : Math.clamp(keep, 0, loaded.size() - 1));
+        responses.show(loaded.rows());
+        wanted.filter(place -> place.step() == loaded.step()).ifPresent(place -> {
+            wanted = Optional.empty();
+            responses.choose(place.promptIndex(), place.sample());
+        });
+    }
+
+    private void show() {
+        shown.set(response().map(row -> Shown.of(row, step.get(), credit, settings)));
+    }
+
+    private static Optional<Path> runOf(Path file) {
+        return KeptSteps.runOf(file)
+                .or(() -> Optional.ofNullable(file.toAbsolutePath().getParent()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.densepath.run.TraceReader;
 import org.densepath.run.TraceRow;
 
@@ -18,7 +19,11 @@ public final class TraceLoader implements AutoCloseable {
     private final AtomicReference<Request> waiting = new AtomicReference<>();
     private TraceReader reader;
 
-    private record Request(Path file, BiConsumer<Path, List<TraceRow>> loaded, Consumer<String> failed) {}
+    private record Request(
+            Path file,
+            Function<List<TraceRow>, StepTrace> reading,
+            BiConsumer<Path, StepTrace> loaded,
+            Consumer<String> failed) {}
 
     /// @param window runs the hand-over, on the window's thread
     public TraceLoader(Executor window) {
@@ -29,9 +34,16 @@ public final class TraceLoader implements AutoCloseable {
 
     /// Reads `file`; then `loaded` with its rows, or `failed` with a sentence, on the window's thread.
     public void load(Path file, BiConsumer<Path, List<TraceRow>> loaded, Consumer<String> failed) {
-        if (waiting.getAndSet(new Request(file, loaded, failed)) == null) {
-            background.execute(this::next);
-        }
+        ask(new Request(
+                file,
+                rows -> new StepTrace(KeptSteps.NONE, 0, rows, RunFacts.UNKNOWN),
+                (path, step) -> loaded.accept(path, step.rows()),
+                failed));
+    }
+
+    /// Reads `file` with all that is known of its step and run.
+    void step(Path file, BiConsumer<Path, StepTrace> loaded, Consumer<String> failed) {
+        ask(new Request(file, rows -> stepOf(file, rows), loaded, failed));
     }
 
     @Override
@@ -44,14 +56,26 @@ public final class TraceLoader implements AutoCloseable {
         background.shutdown();
     }
 
+    private void ask(Request request) {
+        if (waiting.getAndSet(request) == null) {
+            background.execute(this::next);
+        }
+    }
+
+    private static StepTrace stepOf(Path file, List<TraceRow> rows) {
+        KeptSteps kept = KeptSteps.beside(file);
+        boolean inRun = !kept.files().isEmpty();
+        return new StepTrace(kept, KeptSteps.stepOf(file), rows, inRun ? RunFacts.read(kept.run()) : RunFacts.UNKNOWN);
+    }
+
     private void next() {
         Request request = waiting.getAndSet(null);
         try {
             if (reader == null) {
                 reader = new TraceReader();
             }
-            List<TraceRow> rows = reader.read(request.file);
-            window.execute(() -> request.loaded.accept(request.file, rows));
+            StepTrace step = request.reading.apply(reader.read(request.file));
+            window.execute(() -> request.loaded.accept(request.file, step));
         } catch (RuntimeException e) {
             window.execute(() -> request.failed.accept(e.getMessage()));
         }

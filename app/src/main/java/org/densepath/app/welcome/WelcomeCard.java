@@ -30,6 +30,9 @@ public final class WelcomeCard extends HBox {
         what.setWrapText(true);
         what.setMinHeight(Region.USE_PREF_SIZE);
         VBox text = new VBox(4, title, what);
+        text.setMinWidth(0);
+        // a line's length that reads well; without it the card asks for the whole sentence on one line
+        what.setPrefWidth(560);
         HBox.setHgrow(text, Priority.ALWAYS);
         Button look = new Button("Look at tokens");
         look.setId("welcome-tokens");

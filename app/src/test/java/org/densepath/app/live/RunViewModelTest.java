@@ -139,16 +139,51 @@ class RunViewModelTest {
             look();
 
             assertEquals(
-                    List.of(
-                            "Fine-tuning loss",
-                            "Dense reward r̂",
-                            "KL to SFT",
-                            "Entropy",
-                            "Response length",
-                            "Right answers"),
+                    List.of("Dense reward r̂", "KL to SFT", "Entropy", "Response length", "Fine-tuning loss"),
                     model.panels().stream().map(Panel::title).toList());
             assertEquals("dpr", model.numbers().getFirst().key().track().stage());
             assertEquals("sft", model.numbers().getLast().key().track().stage());
+        }
+    }
+
+    @Test
+    void anAbortIsAskedOnceMoreAndThenTold() {
+        try (FakeRun run = FakeRun.create(home.resolve("runs"), "x");
+                RunLock _ = RunLock.acquire(run.folder().lock())) {
+            run.begin(3);
+            look();
+            model.askToAbort();
+            assertTrue(model.abortAsked().get());
+            model.keepRunning();
+            assertFalse(model.abortAsked().get());
+
+            model.stopAndKeep();
+            look();
+            assertFalse(model.canStop());
+            assertTrue(model.canAbort(), "who has asked to stop may still abort");
+            model.abort();
+            look();
+
+            assertFalse(model.canAbort());
+            assertTrue(model.sentence().startsWith("Ends at once"), model.sentence());
+        }
+    }
+
+    @Test
+    void thePipelineTellsWhatIsDoneAndWhatIsToCome() {
+        try (FakeRun run = FakeRun.create(home.resolve("runs"), "x");
+                RunLock _ = RunLock.acquire(run.folder().lock())) {
+            run.begin(17);
+            look();
+            List<Pipeline.Part> parts = Pipeline.of(model.run().get());
+
+            assertEquals(
+                    List.of("SFT", "Reward", "DPR", "Benchmarks"),
+                    parts.stream().map(Pipeline.Part::name).toList());
+            assertEquals(
+                    List.of(Pipeline.State.DONE, Pipeline.State.DONE, Pipeline.State.ACTIVE, Pipeline.State.TO_COME),
+                    parts.stream().map(Pipeline.Part::state).toList());
+            assertEquals("17/40", parts.get(2).told());
         }
     }
 }

@@ -139,7 +139,9 @@ class PersonTest {
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
         ListView<?> responses = robot.lookup("#responses").query();
         until(() -> responses.getSelectionModel().getSelectedIndex() == 1);
-        assertEquals("Reverse this list: cat, fig, pear", text(robot, "#prompt"));
+        assertEquals(
+                "Reverse this list: cat, fig, pear",
+                workbench.tokens().response().orElseThrow().prompt());
 
         robot.interact(() -> robot.lookup("#heatmap").query().requestFocus());
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
@@ -156,14 +158,12 @@ class PersonTest {
     void thePointerReadsTheCurves(FxRobot robot) throws Exception {
         robot.clickOn("#run-demo");
         until(() -> text(robot, "#phase").equals("Finished"));
-        robot.moveTo("#curves").moveBy(-20, 20);
-        robot.moveTo(robot.point("#curves").atOffset(0, 10).query());
-        for (int y = -90; y <= 90 && text(robot, "#curve-reading").isEmpty(); y += 15) {
-            robot.moveTo(robot.point("#curves").atOffset(-20, y).query());
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+        until(() -> robot.lookup("#plot-dpr-entropy").tryQuery().isPresent());
+        robot.moveTo("#plot-dpr-entropy");
 
-        assertTrue(text(robot, "#curve-reading").contains(" at step "), text(robot, "#curve-reading"));
+        until(() -> WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> robot.lookup(".reading-where").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.getText().startsWith("step "))));
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.densepath.app.settings.Preferences;
 import org.densepath.app.task.FakeRun;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +24,19 @@ class TokensViewModelTest {
 
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final TraceLoader loader = new TraceLoader(window::add);
-    private final TokensViewModel model = new TokensViewModel(loader);
+    private Preferences preferences;
+    private TokensViewModel model;
+
+    @BeforeEach
+    void open() {
+        preferences = Preferences.open(runs.resolve("preferences.json"));
+        model = new TokensViewModel(loader, preferences);
+    }
 
     @AfterEach
     void close() {
         loader.close();
+        preferences.close();
     }
 
     private void handOver() throws InterruptedException {
@@ -46,7 +56,7 @@ class TokensViewModelTest {
             model.newest(Optional.of(trace(run, 3)));
             handOver();
 
-            assertEquals("step 3", model.stepText());
+            assertEquals(3, model.step().get().step());
             assertEquals(12, model.rows().get().size());
             assertEquals(0, model.selected().get());
         }
@@ -61,11 +71,11 @@ class TokensViewModelTest {
             model.newest(Optional.of(trace(run, 4)));
 
             assertFalse(model.following().get());
-            assertEquals("step 3", model.stepText());
+            assertEquals(3, model.step().get().step());
 
             model.following().set(true);
             handOver();
-            assertEquals("step 4", model.stepText());
+            assertEquals(4, model.step().get().step());
             assertEquals(2, model.selected().get());
         }
     }
@@ -82,7 +92,7 @@ class TokensViewModelTest {
 
             model.newest(Optional.of(trace(two, 7)));
             handOver();
-            assertEquals("step 7", model.stepText());
+            assertEquals(7, model.step().get().step());
         }
     }
 
@@ -92,10 +102,10 @@ class TokensViewModelTest {
             model.newest(Optional.of(trace(run, 3)));
             handOver();
 
-            String text = model.describe(16);
+            String text = TokenSentence.of(model.response().orElseThrow(), 16);
             assertTrue(text.startsWith("Token 17 of 18  “ 85”  id 121   r̂ "), text);
             assertTrue(text.contains("log π_ref"), text);
-            assertEquals("", model.describe(18));
+            assertEquals("", TokenSentence.of(model.response().orElseThrow(), 18));
         }
     }
 
@@ -118,8 +128,17 @@ class TokensViewModelTest {
             handOver();
 
             assertEquals(
-                    List.of(TokenLayer.REWARD, TokenLayer.RETURN, TokenLayer.ADVANTAGE, TokenLayer.KL),
-                    TokenLayer.in(model.rows().get()));
+                    List.of(
+                            TokenLayer.REWARD,
+                            TokenLayer.RETURN,
+                            TokenLayer.ADVANTAGE,
+                            TokenLayer.KL,
+                            TokenLayer.LOGP_SFT,
+                            TokenLayer.LOGP_REF,
+                            TokenLayer.LOGP_POLICY,
+                            TokenLayer.DRIFT,
+                            TokenLayer.WEIGHT),
+                    TokenLayer.in(model.step().get()));
         }
     }
 }

@@ -1,0 +1,216 @@
+package org.densepath.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.densepath.app.corpus.CorpusView;
+import org.densepath.app.figures.FiguresPage;
+import org.densepath.app.inspect.InspectorActions;
+import org.densepath.app.inspect.InspectorView;
+import org.densepath.app.inspect.TokenPlace;
+import org.densepath.app.launch.LaunchPage;
+import org.densepath.app.live.LivePage;
+import org.densepath.app.live.ScoresView;
+import org.densepath.app.paint.Appearance;
+import org.densepath.app.rollouts.RolloutsView;
+import org.densepath.app.runs.RunsActions;
+import org.densepath.app.runs.RunsView;
+import org.densepath.app.settings.SettingsView;
+import org.densepath.app.tokens.KeptSteps;
+import org.densepath.app.tokens.TokenWatcher;
+import org.densepath.app.tokens.TokensActions;
+import org.densepath.app.tokens.TokensMemory;
+import org.densepath.app.tokens.TokensView;
+import org.densepath.run.TraceRow;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+
+/// The window's pages, in the order of the rail.
+final class Pages {
+    static final String RUNS = "runs";
+    static final String NEW_RUN = LaunchPage.ID;
+    static final String LIVE = "live";
+    static final String TOKENS = "tokens";
+    static final String CORPUS = "corpus";
+    static final String ROLLOUTS = "rollouts";
+    static final String SCORES = "scores";
+    private static final String SETTINGS = "settings";
+    private static final String SHORTCUTS = "shortcuts";
+
+    private final Workbench workbench;
+    private final ObservableValue<Appearance> appearance;
+    private final FiguresPage figures;
+    private final LaunchPage launch;
+    private final List<Page> main;
+    private final List<Page> below;
+
+    Pages(Workbench workbench) {
+        this.workbench = workbench;
+        appearance = workbench.appearance().appearance();
+        figures = new FiguresPage(
+                workbench.run(),
+                workbench.navigator(),
+                workbench.actions(),
+                workbench.tasks(),
+                workbench.notices(),
+                workbench.preferences());
+        launch = new LaunchPage(
+                workbench.launch(),
+                workbench.runs(),
+                workbench.tasks(),
+                workbench.notices(),
+                workbench.navigator(),
+                workbench.actions());
+        main = List.of(
+                page(
+                        RUNS,
+                        "Runs",
+                        "All runs: find, compare, resume, tidy up",
+                        MaterialDesignV.VIEW_LIST_OUTLINE,
+                        runs()),
+                page(
+                        NEW_RUN,
+                        "New run",
+                        "Choose model, data and settings, and launch",
+                        MaterialDesignP.PLUS_CIRCLE_OUTLINE,
+                        launch),
+                page(LIVE, "Live", "How the shown run stands, and its curves", MaterialDesignC.CHART_LINE, live()),
+                page(
+                        TOKENS,
+                        "Tokens",
+                        "Each token's credit, over the text",
+                        MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
+                        framed(tokens())),
+                page(
+                        CORPUS,
+                        "Corpus",
+                        "Which tokens earn credit, over all kept responses",
+                        MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE,
+                        framed(new CorpusView(workbench.corpus(), appearance, workbench::openTokens, figures))),
+                page(
+                        ROLLOUTS,
+                        "Rollouts",
+                        "All kept responses: find, sort, compare over the steps",
+                        MaterialDesignF.FORMAT_LIST_TEXT,
+                        framed(new RolloutsView(workbench.rollouts(), appearance, workbench::openTokens, figures))),
+                page(
+                        SCORES,
+                        "Scores",
+                        "Held-out scores of every method",
+                        MaterialDesignC.CHART_BAR,
+                        framed(new ScoresView(workbench.run(), appearance, figures))),
+                page(
+                        FiguresPage.ID,
+                        "Figures",
+                        "Figures as they will stand in a paper, and their export",
+                        MaterialDesignI.IMAGE_OUTLINE,
+                        figures));
+        addActions();
+        below = List.of(
+                page(
+                        SETTINGS,
+                        "Settings",
+                        "How the window looks, and where things are",
+                        MaterialDesignC.COG_OUTLINE,
+                        new SettingsView(workbench.appearance(), workbench.home(), workbench.choices())),
+                page(
+                        SHORTCUTS,
+                        "Shortcuts",
+                        "All keys",
+                        MaterialDesignK.KEYBOARD_OUTLINE,
+                        new ShortcutsView(workbench.actions())));
+    }
+
+    List<Page> main() {
+        return main;
+    }
+
+    /// Those at the foot of the rail.
+    List<Page> below() {
+        return below;
+    }
+
+    FiguresPage figures() {
+        return figures;
+    }
+
+    LaunchPage launch() {
+        return launch;
+    }
+
+    private Region runs() {
+        RunsView page = new RunsView(workbench.library(), appearance);
+        RunsActions.add(workbench.actions(), workbench.library(), page, () -> show(RUNS));
+        return page;
+    }
+
+    private Region live() {
+        LivePage page = new LivePage(
+                workbench.live(),
+                appearance,
+                workbench.preferences(),
+                figures,
+                workbench::openStep,
+                workbench.notices());
+        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), () -> show(TOKENS));
+        return page;
+    }
+
+    private TokensView tokens() {
+        TokensView page = new TokensView(
+                workbench.tokens(), new TokensMemory(workbench.tokens(), workbench.preferences()), appearance);
+        InspectorView inspector = new InspectorView(workbench.inspector(), appearance);
+        page.beside(inspector);
+        page.watchedBy(new TokenWatcher() {
+            @Override
+            public void pointed(TraceRow row, int token, Path run) {
+                KeptSteps kept = workbench.tokens().kept().get();
+                List<TraceRow> step = workbench.tokens().step().get().rows();
+                workbench.inspector().show(new TokenPlace(row, token, run, kept.arm(), kept.seed(), step));
+            }
+
+            @Override
+            public void cleared() {
+                workbench.inspector().clear();
+            }
+        });
+        page.exportsBy(figures);
+        page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
+        TokensActions.add(workbench.actions(), page, workbench.tokens(), () -> show(TOKENS));
+        InspectorActions.add(workbench.actions(), inspector, workbench.inspector(), () -> show(TOKENS));
+        return page;
+    }
+
+    private void addActions() {
+        Actions actions = workbench.actions();
+        for (Page page : main) {
+            actions.add(Action.of("go." + page.id(), page.title(), "Go to", page.icon(), () -> show(page.id()))
+                    .on("Shortcut+" + (main.indexOf(page) + 1)));
+        }
+        WindowActions.add(actions, workbench, () -> show(SETTINGS), () -> show(SHORTCUTS));
+        RunActions.add(actions, workbench.run(), workbench.navigator());
+    }
+
+    private void show(String page) {
+        workbench.navigator().show(page);
+    }
+
+    /// A page of one card that fills it.
+    private static Region framed(Region card) {
+        StackPane frame = new StackPane(card);
+        frame.getStyleClass().add("page");
+        return frame;
+    }
+
+    private static Page page(String id, String title, String hint, Ikon icon, Region node) {
+        return new Page(id, title, hint, icon, node);
+    }
+}

@@ -1,0 +1,30 @@
+package org.densepath.app.shell;
+
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// What can be done with the window itself.
+final class WindowActions {
+    private static final String GROUP = "Window";
+
+    private WindowActions() {}
+
+    static void add(Actions actions, Workbench workbench, Runnable settings, Runnable shortcuts) {
+        actions.add(Action.of("window.palette", "Find an action", GROUP, MaterialDesignM.MAGNIFY, () -> workbench
+                        .view()
+                        .showPalette())
+                .on("Shortcut+K"));
+        actions.add(Action.of(
+                        "window.appearance",
+                        "Switch between light and dark",
+                        GROUP,
+                        MaterialDesignT.THEME_LIGHT_DARK,
+                        () -> workbench.appearance().toggle())
+                .on("Shortcut+Shift+L"));
+        actions.add(Action.of("window.settings", "Settings", GROUP, MaterialDesignC.COG_OUTLINE, settings));
+        actions.add(Action.of("window.shortcuts", "Shortcuts", GROUP, MaterialDesignK.KEYBOARD_OUTLINE, shortcuts)
+                .on("F1"));
+    }
+}

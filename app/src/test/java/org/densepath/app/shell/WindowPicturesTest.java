@@ -1,0 +1,92 @@
+package org.densepath.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.densepath.app.paint.Appearance;
+import org.densepath.app.settings.AppearanceChoice;
+import org.densepath.app.task.FakeWorker;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Pictures of every page over the sample run, for a person to look at and for the guide: in
+/// `target/pictures/window`, or in the folder that the property `densepath.pictures` names.
+@ExtendWith(ApplicationExtension.class)
+class WindowPicturesTest {
+    private static final Path ROOT = Path.of(System.getProperty("densepath.root", ".."));
+    private static final Path PICTURES = Path.of(System.getProperty("densepath.pictures", "target/pictures/window"));
+    private static final long SETTLES_MILLIS = 2500;
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @EnumSource(Appearance.class)
+    void everyPage(Appearance appearance) throws Exception {
+        copySample();
+        Workbench workbench = onWindow(() -> {
+            Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
+            made.appearance().wish().set(AppearanceChoice.Wish.valueOf(appearance.name()));
+            Application.setUserAgentStylesheet(appearance.stylesheet());
+            made.start();
+            return made;
+        });
+        try (workbench) {
+            Scene scene = onWindow(() -> new Scene(workbench.view(), 1280, 800));
+            WaitForAsyncUtils.waitFor(
+                    20, TimeUnit.SECONDS, () -> workbench.tokens().response().isPresent());
+            for (Page page : Stream.concat(workbench.pages().main().stream(), workbench.pages().below().stream())
+                    .toList()) {
+                onWindow(() -> {
+                    workbench.navigator().show(page.id());
+                    return scene.snapshot(null);
+                });
+                // pages read in the background once they are shown
+                Thread.sleep(SETTLES_MILLIS);
+                onWindow(() -> scene.snapshot(null));
+                File file = PICTURES.resolve(page.id() + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png")
+                        .toFile();
+                file.getParentFile().mkdirs();
+                WritableImage image = onWindow(() -> scene.snapshot(null));
+                ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
+                assertTrue(file.length() > 15_000, "a picture of " + page.title());
+            }
+        }
+    }
+
+    private void copySample() throws Exception {
+        Path from = ROOT.resolve("sample-data");
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path to = home.resolve("sample-data")
+                        .resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(path, to);
+                }
+            }
+        }
+    }
+
+    private static <T> T onWindow(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
+    }
+}
