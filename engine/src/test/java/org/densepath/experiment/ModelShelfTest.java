@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.densepath.BadInputException;
-import org.densepath.cli.SmallModels;
 import org.densepath.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +32,21 @@ class ModelShelfTest {
     private String c;
 
     @BeforeEach
-    void models() {
-        a = SmallModels.reading(folder.resolve("a"), 1).toString();
-        b = SmallModels.reading(folder.resolve("b"), 2).toString();
-        c = SmallModels.reading(folder.resolve("c"), 3).toString();
+    void models() throws IOException {
+        Path model = TinyWorld.in(folder).folder().resolve("model");
+        a = model.toString();
+        b = copy(model, "b");
+        c = copy(model, "c");
+    }
+
+    private String copy(Path model, String name) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve(name));
+        try (Stream<Path> files = Files.list(model)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy.toString();
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package org.densepath.app.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -179,7 +180,12 @@ final class Pages {
 
             @Override
             public void cleared() {
-                workbench.inspector().clear();
+                // the last token of the shown response stays while the pointer goes to the inspector
+                Optional<TraceRow> inspected =
+                        workbench.inspector().place().get().map(TokenPlace::row);
+                if (!inspected.equals(workbench.tokens().response())) {
+                    workbench.inspector().clear();
+                }
             }
         });
         page.exportsBy(figures);
