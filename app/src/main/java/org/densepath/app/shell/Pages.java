@@ -12,9 +12,11 @@ import org.densepath.app.inspect.InspectorActions;
 import org.densepath.app.inspect.InspectorView;
 import org.densepath.app.inspect.TokenPlace;
 import org.densepath.app.launch.LaunchPage;
+import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.ScoresView;
 import org.densepath.app.paint.Appearance;
+import org.densepath.app.rollouts.RolloutsActions;
 import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
@@ -114,6 +116,7 @@ final class Pages {
                         "Figures as they will stand in a paper, and their export",
                         MaterialDesignI.IMAGE_OUTLINE,
                         figures));
+        RolloutsActions.add(workbench.actions(), workbench.rollouts(), () -> show(ROLLOUTS));
         addActions();
         below = List.of(
                 page(
@@ -161,6 +164,7 @@ final class Pages {
                 figures,
                 workbench::openStep,
                 workbench.notices());
+        LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
         WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), () -> show(TOKENS));
         return page;
     }

@@ -77,6 +77,15 @@ class ShellTest {
     }
 
     @Test
+    void everyFeatureOffersItsActions() {
+        List<String> ids = workbench.actions().all().stream().map(Action::id).toList();
+        for (String feature :
+                List.of("go", "window", "run", "runs", "launch", "live", "tokens", "inspect", "rollouts", "figure")) {
+            assertTrue(ids.stream().anyMatch(id -> id.startsWith(feature + ".")), feature + " among " + ids);
+        }
+    }
+
+    @Test
     void pagesAreReachedByTheRailAndByKeys(FxRobot robot) throws Exception {
         robot.clickOn("#page-scores");
         until(() -> workbench.navigator().page().get().equals("scores"));
