@@ -13,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.densepath.app.settings.Preferences;
+import org.densepath.app.task.FileBrowser;
 import org.densepath.app.task.Notices;
 import org.densepath.app.task.Progress;
 import org.densepath.app.task.Tasks;
@@ -58,7 +59,7 @@ final class FigureExport {
             tasks.run(
                     "Write " + file.getFileName(),
                     write,
-                    done -> notices.say("Saved to " + done + ".", "Show in folder", () -> Reveal.show(done)),
+                    done -> notices.say("Saved to " + done + ".", "Show in folder", () -> reveal(done)),
                     notices::problem);
         });
     }
@@ -78,7 +79,7 @@ final class FigureExport {
                 "Write all figures",
                 progress -> writeAll(folder, listed, set, formats, progress),
                 files -> notices.say(
-                        files.size() + " files are in " + folder + ".", "Show in folder", () -> Reveal.show(folder)),
+                        files.size() + " files are in " + folder + ".", "Show in folder", () -> reveal(folder)),
                 notices::problem);
     }
 
@@ -143,6 +144,14 @@ final class FigureExport {
                         _ -> FigureListing.open(file, ListedFigure.Origin.OPENED),
                         model::add,
                         notices::problem));
+    }
+
+    private void reveal(Path path) {
+        Work<Path> show = _ -> {
+            FileBrowser.reveal(path);
+            return path;
+        };
+        tasks.run("Show in folder", show, _ -> {}, notices::problem);
     }
 
     private void copy(String text, String said) {

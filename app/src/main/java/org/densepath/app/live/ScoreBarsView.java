@@ -10,7 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.densepath.app.control.Named;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
@@ -33,17 +33,7 @@ final class ScoreBarsView extends VBox {
         super(6);
         this.appearance = appearance;
         choice.setId("score-choice");
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String score) {
-                return score == null ? "" : ScoreTable.label(score);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not written");
-            }
-        });
+        choice.setConverter(new Named<>(ScoreTable::label));
         canvas.setId("score-bars");
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         canvas.setMinHeight(0);

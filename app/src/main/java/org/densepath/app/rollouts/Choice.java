@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
+import org.densepath.app.control.Named;
 
 /// A box to choose one of several values in. What is set from elsewhere is not told back.
 public final class Choice<T> extends ComboBox<T> {
@@ -15,17 +15,7 @@ public final class Choice<T> extends ComboBox<T> {
         getStyleClass().add("small");
         setTooltip(new Tooltip(meaning));
         setAccessibleText(meaning);
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("values are chosen, not typed");
-            }
-        });
+        setConverter(new Named<>(text));
         valueProperty().subscribe(value -> {
             if (value != null && !updating) {
                 chosen.accept(value);

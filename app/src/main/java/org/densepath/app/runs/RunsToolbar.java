@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
+import org.densepath.app.control.Named;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -65,17 +65,7 @@ final class RunsToolbar extends HBox {
         ComboBox<RunSort> sort = new ComboBox<>();
         sort.setId("runs-sort");
         sort.getItems().setAll(RunSort.values());
-        sort.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(RunSort order) {
-                return order == null ? "" : order.label();
-            }
-
-            @Override
-            public RunSort fromString(String label) {
-                throw new UnsupportedOperationException("the box is not typed into");
-            }
-        });
+        sort.setConverter(new Named<>(RunSort::label));
         sort.valueProperty().bindBidirectional(model.sort());
         sort.setTooltip(new Tooltip("In which order the runs are listed"));
         sort.setMinWidth(Region.USE_PREF_SIZE);

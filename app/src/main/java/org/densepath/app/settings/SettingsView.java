@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.densepath.app.control.Named;
 import org.densepath.experiment.Version;
 
 /// The page of preferences: how the window looks, and where things are.
@@ -23,17 +23,7 @@ public final class SettingsView extends VBox {
         ChoiceBox<AppearanceChoice.Wish> wish = new ChoiceBox<>();
         wish.setId("appearance-wish");
         wish.getItems().setAll(AppearanceChoice.Wish.values());
-        wish.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(AppearanceChoice.Wish value) {
-                return value == null ? "" : value.label();
-            }
-
-            @Override
-            public AppearanceChoice.Wish fromString(String text) {
-                return AppearanceChoice.Wish.SYSTEM;
-            }
-        });
+        wish.setConverter(new Named<>(AppearanceChoice.Wish::label));
         wish.valueProperty().bindBidirectional(appearance.wish());
         GridPane grid = grid();
         grid.addRow(0, new Label("Colours"), wish);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.densepath.app.live.RunViewModel;
-import org.densepath.app.runs.FileBrowser;
 import org.densepath.app.runs.RunOutside;
+import org.densepath.app.task.FileBrowser;
 import org.densepath.app.task.WorkerProcess;
 import org.densepath.run.RunTrash;
 

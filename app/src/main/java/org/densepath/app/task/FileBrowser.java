@@ -1,8 +1,10 @@
-package org.densepath.app.runs;
+package org.densepath.app.task;
 
 import java.awt.Desktop;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.densepath.BadInputException;
@@ -11,18 +13,23 @@ import org.densepath.BadInputException;
 public final class FileBrowser {
     private FileBrowser() {}
 
-    /// Shows `folder`. Not for the window's thread. Throws [BadInputException] where there is no file browser.
-    public static void reveal(Path folder) {
+    /// Shows a folder, or the folder that a file is in, with the file selected where the system can. Not for the
+    /// window's thread. Throws [BadInputException] where there is no file browser.
+    public static void reveal(Path path) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        boolean file = !Files.isDirectory(path);
+        Path folder = file ? path.toAbsolutePath().getParent() : path;
         try {
-            if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
+            if (system.contains("linux")) {
                 // Java's own way needs a library of the desktop that is often not there.
-                Process opens = new ProcessBuilder("xdg-open", folder.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                Process opens = start("xdg-open", folder.toString());
                 if (opens.waitFor(5, TimeUnit.SECONDS) && opens.exitValue() != 0) {
                     throw none(folder, null);
                 }
+            } else if (file && system.contains("win")) {
+                start("explorer", "/select," + path);
+            } else if (file && system.contains("mac")) {
+                start("open", "-R", path.toString());
             } else if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
                 Desktop.getDesktop().open(folder.toFile());
             } else {
@@ -33,6 +40,13 @@ public final class FileBrowser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Process start(String... command) throws IOException {
+        return new ProcessBuilder(List.of(command))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static BadInputException none(Path folder, Exception cause) {

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.densepath.app.control.Named;
 import org.densepath.paint.SpanValue;
 import org.densepath.paint.TokenSpans;
 import org.kordamp.ikonli.Ikon;
@@ -85,17 +85,7 @@ final class TokensToolbar extends VBox {
         layers.setPrefWidth(205);
         layers.setMinWidth(150);
         layers.setVisibleRowCount(11);
-        layers.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(TokenLayer layer) {
-                return layer == null ? "" : layer.label();
-            }
-
-            @Override
-            public TokenLayer fromString(String text) {
-                throw new UnsupportedOperationException("layers are chosen, not typed");
-            }
-        });
+        layers.setConverter(new Named<>(TokenLayer::label));
         layers.setCellFactory(_ -> new LayerCell());
         layers.valueProperty().subscribe(layer -> {
             if (layer != null && !updating) {
