@@ -79,7 +79,17 @@ public final class Workbench implements AutoCloseable {
         followTheShownRun();
         pages = new Pages(this);
         view = new WorkbenchView(
-                pages.main(), pages.below(), navigator, actions, run, appearance, machine, tasks, notices);
+                pages.main(),
+                pages.below(),
+                navigator,
+                actions,
+                run,
+                library,
+                watch::open,
+                appearance,
+                machine,
+                tasks,
+                notices);
         navigator.show(Pages.LIVE);
     }
 
