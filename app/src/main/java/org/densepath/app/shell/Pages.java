@@ -165,7 +165,7 @@ final class Pages {
                 workbench::openStep,
                 workbench.notices());
         LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
-        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), () -> show(TOKENS));
+        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), this::show);
         return page;
     }
 
