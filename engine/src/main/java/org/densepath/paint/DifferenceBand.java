@@ -14,18 +14,25 @@ final class DifferenceBand {
     private final Theme theme;
     private final Palette palette;
     private final double limit;
+    /// Each side has the room that its longest bar and its number take.
+    private final double above;
+    private final double below;
 
     DifferenceBand(PairFigure figure, Theme theme) {
         this.figure = figure;
         this.theme = theme;
         palette = theme.palette(figure.colours());
-        double largest = 0;
+        double up = 0;
+        double down = 0;
         for (float difference : figure.differences()) {
             if (Float.isFinite(difference)) {
-                largest = Math.max(largest, Math.abs(difference));
+                up = Math.max(up, difference);
+                down = Math.max(down, -difference);
             }
         }
-        limit = largest == 0 ? 1 : largest;
+        limit = Math.max(up, down) == 0 ? 1 : Math.max(up, down);
+        above = room(up);
+        below = room(down);
     }
 
     /// The difference of the longest bar.
@@ -33,12 +40,17 @@ final class DifferenceBand {
         return limit;
     }
 
+    /// Where the zero line lies, from the top.
+    double zero() {
+        return above;
+    }
+
     double height() {
-        return 2 * (barRoom() + numberRoom());
+        return above + below;
     }
 
     void paint(Surface surface, PairLayout.Row row, double left, double top, float[] differences) {
-        double zero = top + height() / 2;
+        double zero = top + above;
         PairLayout.Cell last = row.cells().getLast();
         double right = left + last.x() + last.width();
         for (PairLayout.Cell cell : row.cells()) {
@@ -117,11 +129,13 @@ final class DifferenceBand {
         return new TextStyle(TextStyle.Face.SANS, Math.max(6, theme.labelSize() - 2), false);
     }
 
-    private double barRoom() {
-        return 1.5 * theme.bodySize();
+    private double room(double longest) {
+        boolean written = longest > 0 && longest >= WRITTEN * limit;
+        double number = written ? 1.3 * numberStyle().size() : 0.3 * theme.bodySize();
+        return longest / limit * barRoom() + number + 0.15 * theme.bodySize();
     }
 
-    private double numberRoom() {
-        return 1.25 * numberStyle().size();
+    private double barRoom() {
+        return 2.1 * theme.bodySize();
     }
 }

@@ -19,7 +19,7 @@ final class PairLegend {
     private final int rows;
 
     /// A text and its place; `x` in units from the left, `row` from the top.
-    private record Note(String text, double x, int row) {}
+    private record Note(String text, TextStyle style, Ink ink, double x, int row) {}
 
     PairLegend(PairFigure figure, double bandLimit, Theme theme, TextMeasure measure, double width) {
         this.figure = figure;
@@ -29,22 +29,25 @@ final class PairLegend {
         low = end(figure.range().low());
         high = end(figure.range().high());
         TextStyle label = theme.label();
-        double texts = measure.width(figure.layer(), label.asBold())
+        double bar = measure.width(figure.layer(), label.asBold())
                 + measure.width(low, label)
                 + measure.width(high, label)
                 + 2 * label.size();
-        barWidth = Math.clamp(width - texts, 3 * label.size(), 9 * label.size());
-        double x = texts + barWidth;
+        barWidth = Math.clamp(width - bar, 3 * label.size(), 9 * label.size());
+        double x = bar + barWidth;
         int row = 0;
-        for (String text : texts(bandLimit)) {
-            double wide = measure.width(text, label);
+        List<String> texts = texts(bandLimit);
+        for (String text : texts) {
+            boolean result = text.equals(texts.getLast());
+            TextStyle style = result ? label.asBold() : label;
+            double wide = measure.width(text, style);
             double gap = 1.6 * label.size();
             if (x + gap + wide > width) {
                 row++;
                 x = 0;
                 gap = 0;
             }
-            notes.add(new Note(text, x + gap, row));
+            notes.add(new Note(text, style, result ? theme.ink() : theme.muted(), x + gap, row));
             x += gap + wide;
         }
         rows = row + 1;
@@ -79,7 +82,7 @@ final class PairLegend {
         x += barWidth + 0.5 * label.size();
         surface.text(high, x, baseline, label, theme.ink());
         for (Note note : notes) {
-            surface.text(note.text, left + note.x, baseline + note.row * rowHeight(), label, theme.muted());
+            surface.text(note.text, left + note.x, baseline + note.row * rowHeight(), note.style, note.ink);
         }
     }
 

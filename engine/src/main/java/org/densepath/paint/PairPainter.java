@@ -117,7 +117,7 @@ public final class PairPainter implements FigurePainter {
         double secondTop = bandTop + band.height();
         gutterText(surface, "A", top + lineHeight / 2, theme.label().asBold());
         gutterText(surface, "B", secondTop + lineHeight / 2, theme.label().asBold());
-        gutterText(surface, "Δr̂", bandTop + band.height() / 2, theme.label());
+        gutterText(surface, "Δr̂", bandTop + band.zero(), theme.label());
         band.paint(surface, row, x, bandTop, differences);
         for (PairLayout.Cell cell : row.cells()) {
             Alignment.Column column = figure.alignment().columns().get(cell.column());

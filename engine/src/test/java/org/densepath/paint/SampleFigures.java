@@ -190,7 +190,8 @@ final class SampleFigures {
                     heatmap().withColours(ColourMap.SIGNED_GREY).withStyle(HeatmapStyle.ROOMY),
                     curves(200),
                     curves(20_000),
-                    bars());
+                    bars(),
+                    pair());
             for (int i = 0; i < figures.size(); i++) {
                 for (FigureFormat format : FigureFormat.values()) {
                     Path file = folder.resolve(
