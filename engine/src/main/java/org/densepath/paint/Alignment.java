@@ -22,8 +22,19 @@ public record Alignment(List<Column> columns) {
         columns = List.copyOf(columns);
     }
 
+    /// Whether two tokens that differ, given by their places, may stand in one column.
+    @FunctionalInterface
+    public interface MayPair {
+        boolean test(int first, int second);
+    }
+
     /// Of token ids. Memory is linear in their number; time grows with the number of differences.
     public static Alignment of(int[] first, int[] second) {
+        return of(first, second, (_, _) -> true);
+    }
+
+    /// As [#of], where not all tokens that differ may be paired.
+    public static Alignment of(int[] first, int[] second, MayPair mayPair) {
         int[] partner = CommonTokens.partners(first, second);
         List<Column> columns = new ArrayList<>(Math.max(first.length, second.length));
         int a = 0;
@@ -35,9 +46,9 @@ public record Alignment(List<Column> columns) {
             }
             int endB = endA < first.length ? partner[endA] : second.length;
             while (a < endA || b < endB) {
-                if (a < endA && b < endB) {
+                if (a < endA && b < endB && mayPair.test(a, b)) {
                     columns.add(new Column(a++, b++, Kind.CHANGED));
-                } else if (a < endA) {
+                } else if (endA - a >= endB - b) {
                     columns.add(new Column(a++, -1, Kind.ONLY_FIRST));
                 } else {
                     columns.add(new Column(-1, b++, Kind.ONLY_SECOND));

@@ -43,7 +43,17 @@ final class PairFigures {
     }
 
     static PairFigure pair(Version first, Version second) {
-        return PairFigure.of("", LAYER, text(first), text(second), Alignment.of(answerIds(first), answerIds(second)));
+        return PairFigure.of("", LAYER, text(first), text(second), alignment(first, second));
+    }
+
+    /// A line end stands beside a line end only: it ends a row of the drawing.
+    private static Alignment alignment(Version first, Version second) {
+        List<String> one = first.scored().tokens();
+        List<String> other = second.scored().tokens();
+        return Alignment.of(
+                answerIds(first),
+                answerIds(second),
+                (a, b) -> one.get(a).contains("\n") == other.get(b).contains("\n"));
     }
 
     private static CreditedText text(Version version) {

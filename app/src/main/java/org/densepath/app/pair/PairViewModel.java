@@ -90,6 +90,13 @@ public final class PairViewModel {
         return shown.get().current().filter(v -> v.answer().equals(text)).isPresent();
     }
 
+    /// A worked sum, to begin with.
+    void example() {
+        prompt.set("What is 47 + 38? Show the steps.");
+        answer.set(" 7 + 8 = 15. 4 + 3 + 1 = 8. Answer: 85");
+        score();
+    }
+
     /// Draws an answer to the prompt, puts it into the editor and scores it.
     public void generate() {
         Map<Role, String> asked = models.chosen();

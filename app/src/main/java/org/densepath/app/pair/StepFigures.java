@@ -54,16 +54,19 @@ record StepFigures(List<String> tokens, long[] steps, List<float[]> logp) {
                 .toList();
     }
 
-    /// The log-probability of the chosen tokens over the steps.
+    /// How far the log-probability of the chosen tokens has moved, step by step.
     CurveFigure curves(List<Integer> chosen) {
         double[] x = Arrays.stream(steps).asDoubleStream().toArray();
         List<Series> series = new ArrayList<>();
         for (int token : chosen) {
-            double[] y = logp.stream().mapToDouble(row -> row[token]).toArray();
+            double[] y = logp.stream()
+                    .mapToDouble(row -> row[token] - logp.getFirst()[token])
+                    .toArray();
             String name = (token + 1) + " “" + tokens.get(token).replace("\n", "⏎") + "”";
             series.add(Series.of(name, x, y, series.size()));
         }
-        return CurveFigure.of("", List.of(Panel.of("Log-probability of chosen tokens", "step", "nats", series)));
+        return CurveFigure.of(
+                "", List.of(Panel.of("How chosen tokens moved", "step", "log π_θ − log π_SFT, nats", series)));
     }
 
     /// log π_θ(y|x) of the whole answer at a step.

@@ -1,15 +1,22 @@
 package org.densepath.app.shell;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
 import org.densepath.app.live.ScoresView;
+import org.densepath.app.pair.PairActions;
+import org.densepath.app.pair.PairPage;
+import org.densepath.app.pair.PairViewModel;
+import org.densepath.app.pair.SweepViewModel;
 import org.densepath.app.scoring.Scorer;
 import org.densepath.app.scoring.ScorerListener;
 import org.densepath.app.scoring.ServeScorer;
@@ -23,6 +30,10 @@ import org.densepath.app.task.WorkerProcess;
 import org.densepath.app.tokens.TokensView;
 import org.densepath.app.tokens.TokensViewModel;
 import org.densepath.app.tokens.TraceLoader;
+import org.densepath.paint.FigureFile;
+import org.densepath.paint.FigureFormat;
+import org.densepath.paint.FigureSize;
+import org.densepath.paint.Theme;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
@@ -45,6 +56,8 @@ public final class Workbench implements AutoCloseable {
     private final RunWatch watch;
     private final TraceLoader traces;
     private final Scorer scorer;
+    private final PairViewModel pair;
+    private final PairPage pairPage;
     private final WorkbenchView view;
 
     /// @param home see [Home]
@@ -75,6 +88,15 @@ public final class Workbench implements AutoCloseable {
         tokens = new TokensViewModel(traces);
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
 
+        pair = new PairViewModel(scorer, tasks, preferences, window);
+        run.run().subscribe(now -> pair.models().shown(now.folder()));
+        pairPage = new PairPage(
+                pair,
+                new SweepViewModel(scorer, tasks, "Score under every kept policy"),
+                new SweepViewModel(scorer, tasks, "Score under every reference"),
+                appearance.appearance(),
+                this::exportFigure);
+
         List<Page> pages = pages();
         pages.forEach(page -> actions.add(
                 Action.of("go." + page.id(), page.title(), "Go to", page.icon(), () -> navigator.show(page.id()))
@@ -99,6 +121,7 @@ public final class Workbench implements AutoCloseable {
                 "Tokens",
                 "Each token's credit, over the text",
                 framed(new TokensView(tokens, appearance.appearance()))));
+        pages.add(page("pair", "Try text", "Any prompt and answer, scored, edited and compared", pairPage));
         pages.add(page("scores", "Scores", "Held-out scores of every method", framed(new ScoresView(run))));
         return pages;
     }
@@ -107,6 +130,27 @@ public final class Workbench implements AutoCloseable {
         LivePage page = new LivePage(run, appearance.appearance());
         WelcomeGate.over(page, run, sample, preferences, () -> navigator.show("tokens"));
         return page;
+    }
+
+    /// Writes a figure into the run's folder of figures.
+    private void exportFigure(FigureOffer offer) {
+        Path folder = run.run().get().folder().orElse(home).resolve("figures");
+        tasks.run(
+                "Export " + offer.suggestedName(),
+                _ -> {
+                    Path file = folder.resolve(offer.suggestedName() + ".svg");
+                    Files.createDirectories(folder);
+                    FigureFile.replace(
+                            file,
+                            offer.figure(),
+                            FigureFormat.SVG,
+                            FigureSize.millimetres(160, 300),
+                            Theme.PAPER,
+                            new ObjectMapper().writeValueAsString(offer.provenance()));
+                    return file;
+                },
+                file -> notices.say("The figure is " + file + "."),
+                notices::problem);
     }
 
     private void addActions() {
@@ -134,6 +178,7 @@ public final class Workbench implements AutoCloseable {
                         () -> navigator.show("shortcuts"))
                 .on("F1"));
         RunActions.add(actions, run, navigator);
+        PairActions.add(actions, pair, pairPage, () -> navigator.show("pair"));
     }
 
     /// A page of one card that fills it.
@@ -151,6 +196,7 @@ public final class Workbench implements AutoCloseable {
                 switch (id) {
                     case "live" -> MaterialDesignC.CHART_LINE;
                     case "tokens" -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
+                    case "pair" -> MaterialDesignC.COMPARE_HORIZONTAL;
                     case "scores" -> MaterialDesignC.CHART_BAR;
                     case "settings" -> MaterialDesignC.COG_OUTLINE;
                     default -> MaterialDesignK.KEYBOARD_OUTLINE;
@@ -173,6 +219,10 @@ public final class Workbench implements AutoCloseable {
     /// Answers questions to models, in a worker of its own that starts with the first one.
     public Scorer scorer() {
         return scorer;
+    }
+
+    public PairViewModel pair() {
+        return pair;
     }
 
     public Navigator navigator() {
