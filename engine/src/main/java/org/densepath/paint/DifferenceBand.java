@@ -108,7 +108,12 @@ final class DifferenceBand {
             List<Written> side = difference > 0 ? above : below;
             boolean free = side.stream()
                     .noneMatch(w -> x < w.to + 0.4 * style.size() && x + wide > w.from - 0.4 * style.size());
-            if (free) {
+            // a number that stood on a longer bar beside its own would be read as that bar's
+            boolean clear = row.cells().stream()
+                    .filter(other -> left + other.x() < x + wide && left + other.x() + other.width() > x)
+                    .map(other -> differences[other.column()])
+                    .noneMatch(beside -> beside * difference > 0 && Math.abs(beside) > Math.abs(difference));
+            if (free && clear) {
                 double end = length(difference);
                 double baseline = difference > 0 ? zero - end - 0.25 * style.size() : zero + end + 1.0 * style.size();
                 surface.text(text, x, baseline, style, theme.ink());

@@ -2,6 +2,7 @@ package org.densepath.app.pair;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 import org.densepath.paint.Figure;
@@ -24,6 +26,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The credit of the answer, or of two answers aligned by token.
 final class CreditPane extends VBox {
+    /// Tokens of two answers from which on they are aligned in the background.
+    private static final int LONG = 2000;
+
     private final PairViewModel model;
     private final Consumer<FigureOffer> export;
     private final FigureView view;
@@ -53,12 +58,13 @@ final class CreditPane extends VBox {
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
         empty.setMaxWidth(460);
+        empty.setTextAlignment(TextAlignment.CENTER);
         reading.setId("pair-reading");
         reading.getStyleClass().add("reading");
         reading.setMinWidth(0);
         Hyperlink example = new Hyperlink("Try an example");
         example.setId("pair-example");
-        example.setOnAction(_ -> model.example());
+        example.setOnAction(_ -> example());
         VBox nothing = new VBox(4, empty, example);
         nothing.setAlignment(Pos.CENTER);
         nothing.visibleProperty().bind(empty.visibleProperty());
@@ -72,6 +78,13 @@ final class CreditPane extends VBox {
         view.spot().subscribe(spot -> reading.setText(words(spot)));
     }
 
+    /// A worked sum, to begin with.
+    private void example() {
+        model.prompt().set("What is 47 + 38? Show the steps.");
+        model.answer().set(" 7 + 8 = 15. 4 + 3 + 1 = 8. Answer: 85");
+        model.score();
+    }
+
     private void update() {
         Shown shown = model.shown().get();
         Optional<Version> current = shown.current();
@@ -82,8 +95,13 @@ final class CreditPane extends VBox {
             return;
         }
         boolean pair = shown.paired() && model.comparing().get();
-        Figure figure = pair ? PairFigures.pair(shown.first(), shown.second()) : PairFigures.one(current.get());
-        view.show(figure, this::words);
+        if (!pair) {
+            view.show(PairFigures.one(current.get()), this::words);
+        } else if (length(shown.first()) + length(shown.second()) < LONG) {
+            view.show(PairFigures.pair(shown.first(), shown.second()), this::words);
+        } else {
+            align(shown);
+        }
         Optional<String> broken = current.get().broken();
         check.setText(broken.orElseGet(() -> "Σ r̂ = " + Readings.check(current.get())));
         check.setGraphic(new FontIcon(
@@ -92,6 +110,22 @@ final class CreditPane extends VBox {
         check.setTooltip(new Tooltip("The sum of the rewards of "
                 + current.get().title() + " must equal the log-ratio of the whole sequence under the two models."));
         reading.setText(words(view.spot().get()));
+    }
+
+    private void align(Shown shown) {
+        view.showNothing();
+        Thread.ofVirtual().start(() -> {
+            Figure made = PairFigures.pair(shown.first(), shown.second());
+            Platform.runLater(() -> {
+                if (model.shown().get().equals(shown) && model.comparing().get()) {
+                    view.show(made, this::words);
+                }
+            });
+        });
+    }
+
+    private static int length(Version version) {
+        return version.scored().tokens().size();
     }
 
     private String words(Spot spot) {

@@ -73,12 +73,7 @@ public final class PairViewModel {
             goBack(known.get());
         } else if (canAsk(asked)) {
             String text = answer.get();
-            String origin = shown.get()
-                            .current()
-                            .filter(v -> v.prompt().equals(prompt.get()))
-                            .isPresent()
-                    ? sameText(text) ? "other models" : "edited"
-                    : "written";
+            String origin = shown.get().current().map(v -> origin(v, text)).orElse("written");
             ask(
                     "Score the answer",
                     false,
@@ -86,15 +81,10 @@ public final class PairViewModel {
         }
     }
 
-    private boolean sameText(String text) {
-        return shown.get().current().filter(v -> v.answer().equals(text)).isPresent();
-    }
-
-    /// A worked sum, to begin with.
-    void example() {
-        prompt.set("What is 47 + 38? Show the steps.");
-        answer.set(" 7 + 8 = 15. 4 + 3 + 1 = 8. Answer: 85");
-        score();
+    private String origin(Version before, String text) {
+        return !before.prompt().equals(prompt.get())
+                ? "written"
+                : before.answer().equals(text) ? "other models" : "edited";
     }
 
     /// Draws an answer to the prompt, puts it into the editor and scores it.
@@ -136,17 +126,9 @@ public final class PairViewModel {
     public void replaced(TraceRow row, Path run, Scored before, Scored after) {
         begin(row, run);
         Map<Role, String> asked = models.chosen();
-        String whole = String.join("", before.tokens());
-        String end = whole.startsWith(row.response())
-                ? whole.substring(row.response().length())
-                : "";
-        String edited = String.join("", after.tokens());
-        edited = edited.endsWith(end) ? edited.substring(0, edited.length() - end.length()) : edited;
-        String sampled = "sampled at step " + row.step();
-        take(List.of(
-                new Questions.Answered(sampled, row.prompt(), row.response(), asked, before),
-                new Questions.Answered("a token replaced", row.prompt(), edited, asked, after)));
-        answer.set(edited);
+        List<Questions.Answered> both = Questions.replaced(row, asked, before, after);
+        take(both);
+        answer.set(both.getLast().answer());
     }
 
     private void begin(TraceRow row, Path run) {

@@ -5,6 +5,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,7 +54,7 @@ final class QuestionPane extends VBox {
         answer.setMinHeight(66);
         answer.setPrefHeight(92);
         VBox.setVgrow(answer, Priority.ALWAYS);
-        HBox buttons = buttons();
+        FlowPane buttons = buttons();
         VBox.setMargin(buttons, new Insets(4, 0, 0, 0));
         TaskStrip strip = new TaskStrip(model.task(), model.problem(), model::cancel, "pair-problem");
         strip.managedProperty()
@@ -64,7 +66,7 @@ final class QuestionPane extends VBox {
         getChildren().addAll(heading("Prompt"), prompt, heading("Answer"), answer, buttons, strip);
     }
 
-    private HBox buttons() {
+    private FlowPane buttons() {
         BooleanBinding busy =
                 Bindings.createBooleanBinding(() -> model.task().get().isPresent(), model.task());
         Button score = new Button("Score", new FontIcon(MaterialDesignC.CHECK));
@@ -95,7 +97,7 @@ final class QuestionPane extends VBox {
                 return Role.SFT;
             }
         });
-        by.setMinWidth(Region.USE_PREF_SIZE);
+        by.setPrefWidth(92);
         by.setTooltip(new Tooltip("Which model answers"));
         by.valueProperty().bindBidirectional(model.generating().by());
         GenerateSettings settings = model.generating();
@@ -123,23 +125,23 @@ final class QuestionPane extends VBox {
                 0,
                 1_000_000_000,
                 number -> settings.seed().set((int) number));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(
-                7,
+        FlowPane row = new FlowPane(
+                14,
+                6,
                 score,
-                gap,
-                generate,
-                small("by"),
-                by,
-                small("temperature"),
-                temperature,
-                small("tokens"),
-                tokens,
-                small("seed"),
-                seed);
+                group(generate, small("by"), by),
+                group(small("temperature"), temperature),
+                group(small("tokens"), tokens),
+                group(small("seed"), seed));
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setPrefWrapLength(790);
         return row;
+    }
+
+    private static HBox group(Node... parts) {
+        HBox group = new HBox(6, parts);
+        group.setAlignment(Pos.CENTER_LEFT);
+        return group;
     }
 
     void focusAnswer() {

@@ -1,6 +1,7 @@
 package org.densepath.app.pair;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.densepath.app.scoring.GenerateQuestion;
 import org.densepath.app.scoring.Generated;
@@ -51,5 +52,19 @@ final class Questions {
         }
         Scored scored = Answers.of(scorer.score(ScoreQuestion.ofIds(models, ids, prompt.length, 0)), progress);
         return new Answered(origin, question.prompt(), drawn.text(), models, scored);
+    }
+
+    /// A sampled response and the same with another token, which have been scored elsewhere.
+    static List<Answered> replaced(TraceRow row, Map<Role, String> models, Scored before, Scored after) {
+        String whole = String.join("", before.tokens());
+        // the end token has a text, which is no part of the answer
+        String end = whole.startsWith(row.response())
+                ? whole.substring(row.response().length())
+                : "";
+        String edited = String.join("", after.tokens());
+        String answer = edited.endsWith(end) ? edited.substring(0, edited.length() - end.length()) : edited;
+        return List.of(
+                new Answered("sampled at step " + row.step(), row.prompt(), row.response(), models, before),
+                new Answered("a token replaced", row.prompt(), answer, models, after));
     }
 }

@@ -93,7 +93,9 @@ final class ReferencesPane extends VBox {
         empty.setText(
                 model.shown().get().current().isEmpty()
                         ? "Score an answer first; here it then stands under every snapshot of SFT as π_ref."
-                        : kept().isEmpty() ? "The shown run keeps no snapshot that could be a reference." : "");
+                        : kept().isEmpty()
+                                ? "The shown run keeps no snapshot that could be a reference."
+                                : StepsPane.GIVEN_UP);
         if (ready) {
             Version version = sweep.version().get();
             String missing = model.models().known().get().references().stream()

@@ -28,6 +28,8 @@ final class StepsPane extends VBox {
     private static final String TOO_FEW = "The shown run keeps the weights of no step of DPR, so that there is only"
             + " π_SFT. A new run keeps them with dpr.keepEvery=5, say.";
 
+    static final String GIVEN_UP = "Nothing is asked now. Choose the tab again to ask the models.";
+
     private final PairViewModel model;
     private final SweepViewModel sweep;
     private final Consumer<FigureOffer> export;
@@ -126,7 +128,7 @@ final class StepsPane extends VBox {
         empty.setText(
                 model.shown().get().current().isEmpty()
                         ? "Score an answer first; here it is then said by the policy of every kept step."
-                        : policies().size() < 2 ? TOO_FEW : "");
+                        : policies().size() < 2 ? TOO_FEW : GIVEN_UP);
         if (!ready) {
             figures = Optional.empty();
             return;

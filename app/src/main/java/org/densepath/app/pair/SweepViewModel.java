@@ -39,7 +39,8 @@ public final class SweepViewModel {
 
     /// Asks all of `models`; nothing where they have answered, or are answering, for this version.
     public void show(Version other, List<NamedModel> models) {
-        if (version.equals(Optional.of(other)) && models.equals(asked)) {
+        boolean failed = !problem.get().isEmpty();
+        if (version.equals(Optional.of(other)) && models.equals(asked) && !failed) {
             return;
         }
         clear();

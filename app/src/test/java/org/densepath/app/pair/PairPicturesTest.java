@@ -52,6 +52,11 @@ class PairPicturesTest {
         PairViewModel model = workbench.pair();
         try (workbench) {
             until(() -> !model.models().name(Role.SFT).get().isEmpty());
+            // a text area that no window shows draws its first text only
+            onWindow(() -> {
+                model.prompt().set(PROMPT);
+                return null;
+            });
             picture("pair-empty", workbench, appearance, 0);
             score(model, RIGHT);
             picture("pair-one", workbench, appearance, 0);
@@ -97,7 +102,6 @@ class PairPicturesTest {
                     .select(tab);
             return null;
         });
-        System.err.println("DBG "+ onWindow(() -> ((javafx.scene.control.TextArea) workbench.view().lookup("#pair-prompt")).getText()) + "|" + workbench.pair().prompt().get());
         until(() -> workbench.tasks().running().isEmpty());
         onWindow(() -> {
             scene.snapshot(null);
