@@ -45,7 +45,7 @@ class PairPersonTest {
     void open(Stage stage) throws Exception {
         workbench = SampleWindow.in(home);
         workbench.appearance().appearance().subscribe(now -> Application.setUserAgentStylesheet(now.stylesheet()));
-        stage.setScene(new Scene(workbench.view(), 1000, 760));
+        stage.setScene(new Scene(workbench.view(), 1000, 700));
         stage.show();
         workbench.start();
         model = workbench.pair();
