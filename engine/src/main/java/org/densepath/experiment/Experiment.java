@@ -158,6 +158,7 @@ public record Experiment(
             double gradientClip,
             int tokenBudget,
             int checkpointEvery,
+            int keepEvery,
             int traceEvery,
             int heldOutEvery) {
         public Dpr {
@@ -170,6 +171,7 @@ public record Experiment(
             require(gamma >= 0 && gamma <= 1, "dpr.gamma", "must lie between 0 and 1");
             require(klCoefficient >= 0, "dpr.klCoefficient", "must be 0 or more");
             require(temperature > 0, "dpr.temperature", "must be above 0");
+            require(keepEvery >= 0, "dpr.keepEvery", "must be 0 (only the last policy) or more");
         }
     }
 

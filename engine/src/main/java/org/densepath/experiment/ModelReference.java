@@ -25,7 +25,7 @@ import org.densepath.run.Track;
 /// | `RUN:base` | the model that the run began with |
 /// | `RUN:sft` | π_SFT, the last snapshot of SFT; `RUN:sft@0.25` the one at a quarter |
 /// | `RUN:reference` | the snapshot that the run's reward is relative to |
-/// | `RUN:dpr` | an arm's last checkpoint; `RUN:dpr@40` the one of step 40 |
+/// | `RUN:dpr` | an arm's last checkpoint; `RUN:dpr@40` the policy kept after step 40 |
 ///
 /// `#2` at the end chooses the seed; without it the lowest one is taken.
 public final class ModelReference {
@@ -96,7 +96,12 @@ public final class ModelReference {
                     + "'; it has base, sft, reference" + arms() + ".");
         }
         Track track = new Track(part, part, seed(new Track(part, part, 0)));
-        return at == null ? last(track) : there(run.checkpoint(track, Math.round(Double.parseDouble(at))));
+        if (at == null) {
+            return last(track);
+        }
+        long step = Math.round(Double.parseDouble(at));
+        Path kept = run.policy(track, step);
+        return Files.isDirectory(kept) ? kept : there(run.checkpoint(track, step));
     }
 
     private Track sft() {

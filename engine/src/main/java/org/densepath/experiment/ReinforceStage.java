@@ -138,6 +138,9 @@ final class ReinforceStage {
         if (settings.traceEvery() > 0 && step % settings.traceEvery() == 0) {
             trace.write(step, chosen, result);
         }
+        if (settings.keepEvery() > 0 && step % settings.keepEvery() == 0) {
+            checkpoints.keep(model.policy(), step);
+        }
         boolean ends = obey(watch, watch.observe(step, metrics), dpr, step);
         boolean stop = worker.journal().stopAsked();
         if (step < settings.steps() && !ends && (stop || step % settings.checkpointEvery() == 0)) {

@@ -104,6 +104,14 @@ final class TrainingCheckpoints {
                 folder, temporary -> SnapshotWriter.fill(temporary, like, TensorWeights.of(model), StoredType.F32));
     }
 
+    /// Keeps the policy after `step`, which a resumed worker may come to a second time.
+    void keep(LanguageModel policy, long step) {
+        Path folder = journal.folder().policy(track, step);
+        if (!Files.isDirectory(folder)) {
+            snapshot(folder, policy);
+        }
+    }
+
     /// Deletes the track's checkpoints, when its end stands in a snapshot.
     void deleteAll() {
         journal.folder().checkpoints(track).forEach(TrainingCheckpoints::delete);

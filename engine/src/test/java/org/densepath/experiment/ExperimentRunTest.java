@@ -38,12 +38,13 @@ class ExperimentRunTest {
 
     @Test
     void aFinishedRunHoldsEverythingThatTheWindowShows() throws IOException {
-        RunFolder run = create("whole");
+        RunFolder run = create("whole", "dpr.keepEvery=4");
         assertEquals(ExperimentRun.Outcome.FINISHED, new ExperimentRun(run, e -> {}).work());
         RunState state = RunState.of(EventLog.read(run.events()));
         assertEquals(RunStatus.FINISHED, run.status(state));
         assertEquals(4, run.snapshots(Track.shared("sft", 1)).size());
         assertEquals(6, run.rollouts(new Track("dpr", "dpr", 1)).size());
+        assertEquals(List.of(4L, 6L), run.policySteps(new Track("dpr", "dpr", 1)));
         assertTrue(Files.exists(run.provenance()));
         for (String figure : List.of("curves-sft-seed-1", "curves-dpr-seed-1", "heatmap-dpr-seed-1")) {
             assertTrue(Files.size(run.figures().resolve(figure + ".png")) > 1000, figure);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.densepath.BadInputException;
 import org.densepath.run.ResumePoint;
 import org.densepath.run.RunFolder;
@@ -69,6 +70,17 @@ class ModelReferenceTest {
         assertEquals("arms/dpr/seed-2/checkpoint-000100", resolved("dpr"));
         assertEquals("arms/dpr/seed-2/checkpoint-000040", resolved("dpr@40"));
         assertEquals("arms/continued-sft/seed-2/snapshot-1.00", resolved("continued-sft"));
+    }
+
+    @Test
+    void resolveGivesAPolicyThatWasKeptOnTheWay() throws IOException {
+        Track dpr = new Track("dpr", "dpr", 2);
+        Files.createDirectories(run.policy(dpr, 20));
+        Files.createDirectories(run.policy(dpr, 40));
+        assertEquals("arms/dpr/seed-2/policy-000020", resolved("dpr@20"));
+        assertEquals("arms/dpr/seed-2/policy-000040", resolved("dpr@40"));
+        assertEquals("arms/dpr/seed-2/checkpoint-000100", resolved("dpr@100"));
+        assertEquals(List.of(20L, 40L, 100L), run.policySteps(dpr));
     }
 
     @Test
