@@ -1,6 +1,7 @@
 package org.densepath.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,24 @@ public record ExperimentData(
         add("data.heldOut", Overlap.find(training, Prompt::text, last, Prompt::text), Prompt::line, overlaps);
         return new ExperimentData(
                 file.format(), all, training, watched, last, List.copyOf(overlaps.values()), List.copyOf(notes));
+    }
+
+    /// Throws [BadInputException] that names the key where a file is missing, before anything is made or read.
+    public static void requireFiles(Experiment.Data data) {
+        requireFile("data.demonstrations", path("data.demonstrations", data.demonstrations()));
+        Map.of("data.prompts", data.prompts(), "data.validation", data.validation(), "data.heldOut", data.heldOut())
+                .forEach((key, file) -> {
+                    if (!file.isEmpty()) {
+                        requireFile(key, path(key, file));
+                    }
+                });
+    }
+
+    private static void requireFile(String key, Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new BadInputException(
+                    key + ": there is no file " + file + " that can be read; name a .jsonl, .json or .parquet file.");
+        }
     }
 
     /// Throws [BadInputException] where a prompt is both trained on and held out.

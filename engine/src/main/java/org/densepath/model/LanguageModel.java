@@ -3,6 +3,7 @@ package org.densepath.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
@@ -138,8 +139,10 @@ public final class LanguageModel implements AutoCloseable {
             for (int i = 0; i < layout.parameters().size(); i++) {
                 Tensor[] one = {weight(i)};
                 if (torch.kernels().one(s, "all_finite", (Object) one).toFloat() == 0) {
-                    throw new BadInputException(name + ": the weights of "
-                            + layout.parameters().get(i).parts()
+                    throw new BadInputException(name + ": the weights "
+                            + layout.parameters().get(i).parts().stream()
+                                    .map(WeightLayout.Part::name)
+                                    .collect(Collectors.joining(", "))
                             + " hold NaN or infinite values; load another checkpoint.");
                 }
             }

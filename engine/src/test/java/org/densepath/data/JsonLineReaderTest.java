@@ -34,6 +34,15 @@ class JsonLineReaderTest {
     }
 
     @Test
+    void aTornLineIsToldInPlainWords() throws Exception {
+        String problem = reader("{\"a\": [1".getBytes(StandardCharsets.US_ASCII))
+                .next()
+                .orElseThrow()
+                .problem();
+        assertTrue(problem.endsWith("expected close marker for Array"), problem);
+    }
+
+    @Test
     void bytesFollowTheLines() throws Exception {
         JsonLineReader reader = reader("{}\n{}\n".getBytes(StandardCharsets.US_ASCII));
         reader.next();
