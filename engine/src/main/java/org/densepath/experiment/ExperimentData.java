@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.densepath.BadInputException;
 import org.densepath.data.Demonstration;
 import org.densepath.data.DemonstrationFile;
 import org.densepath.data.DemonstrationReader;
+import org.densepath.data.NormalisedText;
 import org.densepath.data.Overlap;
 import org.densepath.data.Prompt;
 import org.densepath.data.PromptFile;
@@ -50,11 +53,13 @@ public record ExperimentData(
             Split<Prompt> split = keepOut(training, data.heldOutLimit(), 1);
             training = split.training();
             last = split.heldOut();
+            all = without(all, last, notes);
         }
         if (data.validation().isEmpty() && data.validationLimit() > 0) {
             Split<Prompt> split = keepOut(training, data.validationLimit(), 2);
             training = split.training();
             watched = split.heldOut();
+            all = without(all, watched, notes);
         }
         Map<String, Overlapping> overlaps = new LinkedHashMap<>();
         add("data.validation", Overlap.find(all, watched), Demonstration::line, overlaps);
@@ -116,6 +121,20 @@ public record ExperimentData(
                     + " shall be kept out of training; lower data.heldOutLimit and data.validationLimit.");
         }
         return Split.of(all, Prompt::text, (double) count / all.size(), seed);
+    }
+
+    /// The demonstrations whose prompts are not among those kept out: SFT is training too.
+    private static List<Demonstration> without(List<Demonstration> all, List<Prompt> keptOut, List<String> notes) {
+        Set<String> texts =
+                keptOut.stream().map(p -> NormalisedText.of(p.text())).collect(Collectors.toSet());
+        List<Demonstration> left = all.stream()
+                .filter(d -> !texts.contains(NormalisedText.of(d.promptText())))
+                .toList();
+        if (left.size() < all.size()) {
+            notes.add(all.size() - left.size() + " demonstrations were left out of SFT: their prompts are kept for"
+                    + " evaluation.");
+        }
+        return left;
     }
 
     private static List<Prompt> prompts(String key, String path, int limit, List<String> notes) {

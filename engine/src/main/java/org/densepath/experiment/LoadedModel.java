@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
+import org.densepath.model.ModelFamily;
 import org.densepath.tensor.Torch;
 import org.densepath.text.ChatTemplate;
 import org.densepath.text.Message;
@@ -85,6 +86,11 @@ public final class LoadedModel implements AutoCloseable {
 
     private static int rows(ModelFiles files) {
         return files.config().path("vocab_size").asInt(Integer.MAX_VALUE);
+    }
+
+    /// The most tokens that a sequence may have: what was asked for, and no more than the model has positions.
+    int longest(int asked) {
+        return Math.min(asked, ModelFamily.settings(files.config()).maxPositions());
     }
 
     /// Gives `ids` back. Throws [BadInputException] for one that has no row in the embedding.
