@@ -32,6 +32,12 @@ public record Experiment(
 
     public Experiment {
         require(!seeds.isEmpty(), "seeds", "needs at least one seed");
+        requireDistinct("seeds", seeds);
+        requireDistinct("arms", arms);
+        require(
+                ComputeDevice.isName(device),
+                "device",
+                "must be cpu, cuda, cuda:<number> or auto, not '" + device + "'");
         require(threads >= 0, "threads", "must be 0 (all cores) or more");
         for (String arm : arms) {
             require(KNOWN_ARMS.contains(arm), "arms", "knows " + KNOWN_ARMS + ", not '" + arm + "'");
@@ -192,6 +198,10 @@ public record Experiment(
                     "must be 2 or more for a leave-one-out baseline, not " + dpr.samples()
                             + "; else choose dpr.baseline batch_mean or mean_by_position");
         }
+    }
+
+    private static void requireDistinct(String key, List<?> values) {
+        require(values.stream().distinct().count() == values.size(), key, "must not name one twice");
     }
 
     /// Snapshots are named by two decimals.

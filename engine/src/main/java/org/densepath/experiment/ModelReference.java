@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.run.RunFolder;
@@ -54,7 +55,7 @@ public final class ModelReference {
     /// [BadInputException] when it names nothing, with what is there.
     public static Path resolve(String written) {
         Path path = path(written);
-        if (Files.exists(path)) {
+        if (!written.isBlank() && Files.exists(path)) {
             return path;
         }
         Matcher matcher = IN_RUN.matcher(written);
@@ -124,8 +125,15 @@ public final class ModelReference {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        throw new BadInputException("'" + written + "' is not there: " + run.relative(folder)
-                + " does not exist; kept are " + String.join(", ", names(folder.getParent())) + ".");
+        throw new BadInputException("'" + written + "' is not there: " + run.relative(folder) + " does not exist; "
+                + kept(folder.getParent()) + ".");
+    }
+
+    private static String kept(Path track) {
+        String weights = names(track).stream()
+                .filter(name -> name.matches("snapshot-.*|checkpoint-.*|average"))
+                .collect(Collectors.joining(", "));
+        return weights.isEmpty() ? "no weights are kept there" : "kept are " + weights;
     }
 
     private int seed(Track any) {

@@ -95,11 +95,14 @@ class ModelReferenceTest {
     }
 
     @Test
-    void resolveSaysWhatIsThereWhenSomethingIsNot() {
+    void resolveSaysWhatIsThereWhenSomethingIsNot() throws IOException {
         assertTrue(refused("nowhere").contains("nowhere"));
         assertTrue(refused(run.path() + ":spin").contains("continued-sft, dpr"));
         assertTrue(refused(run.path() + ":sft@0.75").contains("snapshot-0.25, snapshot-1.00"));
         assertTrue(refused(run.path() + ":dpr@41").contains("checkpoint-000040"));
+        Files.createDirectories(run.path().resolve("arms/dpr/seed-7/rollouts"));
+        assertTrue(refused(run.path() + ":dpr@41#7").contains("no weights are kept there"));
+        assertTrue(refused("").contains("There is no model ''"));
         assertTrue(refused(run.path() + ":sft#4").contains("seed-4"));
         assertTrue(refused(folder + ":sft").contains("experiment.json"));
     }
