@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
+import org.densepath.model.ModelFamily;
 import org.densepath.tensor.Torch;
 import org.densepath.text.ChatTemplate;
 import org.densepath.text.Message;
@@ -61,12 +62,48 @@ public final class LoadedModel implements AutoCloseable {
         Tokenizer tokenizer = null;
         try {
             tokenizer = files.tokenizerJson().isPresent() ? Tokenizer.of(files) : null;
+            requireRows(files, tokenizer);
             model = weights ? LanguageModel.load(torch, files) : null;
             return new LoadedModel(torch, files, model, tokenizer);
         } catch (RuntimeException e) {
             close(files, model, tokenizer);
             throw e;
         }
+    }
+
+    /// Throws [BadInputException] where the tokenizer has more tokens than the embedding has rows. Special tokens
+    /// may go beyond it, as those for pictures do in models that read text only.
+    private static void requireRows(ModelFiles files, Tokenizer tokenizer) {
+        int rows = rows(files);
+        for (int id = rows; tokenizer != null && id < tokenizer.vocabularySize(); id++) {
+            if (!tokenizer.isSpecial(id) && tokenizer.bytes(id).length > 0) {
+                throw new BadInputException(files.name() + ": the tokenizer has " + tokenizer.vocabularySize()
+                        + " tokens, but the embedding has only " + rows
+                        + " rows; put the tokenizer.json that the model was trained with beside its config.json.");
+            }
+        }
+    }
+
+    private static int rows(ModelFiles files) {
+        return files.config().path("vocab_size").asInt(Integer.MAX_VALUE);
+    }
+
+    /// The most tokens that a sequence may have: what was asked for, and no more than the model has positions.
+    int longest(int asked) {
+        return Math.min(asked, ModelFamily.settings(files.config()).maxPositions());
+    }
+
+    /// Gives `ids` back. Throws [BadInputException] for one that has no row in the embedding.
+    private int[] inVocabulary(int[] ids) {
+        int rows = rows(files);
+        for (int id : ids) {
+            if (id >= rows) {
+                throw new BadInputException(
+                        "The text holds the token '" + tokenizer().text(id) + "' (" + id
+                                + "), which is outside the vocabulary of " + rows + " tokens that " + name() + " has.");
+            }
+        }
+        return ids;
     }
 
     /// The ids that end an answer, the one that a demonstration's answer is closed with first: `eos_token_id` of
@@ -161,13 +198,16 @@ public final class LoadedModel implements AutoCloseable {
     /// As [#encodePrompt], with the text that was tokenised and a warning for each message that spells a special
     /// token.
     public EncodedPrompt prompt(List<Message> messages) {
-        return new PromptEncoder(tokenizer(), turns -> template.render(turns, true), Injected.RECOGNISED)
+        EncodedPrompt prompt = new PromptEncoder(
+                        tokenizer(), turns -> template.render(turns, true), Injected.RECOGNISED)
                 .encode(messages);
+        inVocabulary(prompt.ids());
+        return prompt;
     }
 
     /// The ids of an answer alone, without the end token. A special token that it spells is text like any other.
     public int[] encodeAnswer(String answer) {
-        return tokenizer().encode(answer, false).ids();
+        return inVocabulary(tokenizer().encode(answer, false).ids());
     }
 
     /// [#encodeAnswer] with the end token, where the model names one: what is scored and trained on.

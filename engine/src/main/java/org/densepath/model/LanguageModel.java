@@ -3,6 +3,8 @@ package org.densepath.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
@@ -134,16 +136,28 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     private void refuseNotFinite() {
+        firstNotFinite().ifPresent(parameter -> {
+            throw new BadInputException(name + ": the weights "
+                    + parameter.parts().stream().map(WeightLayout.Part::name).collect(Collectors.joining(", "))
+                    + " hold NaN or infinite values; load another checkpoint.");
+        });
+    }
+
+    private Optional<WeightLayout.Parameter> firstNotFinite() {
         try (Scope s = torch.scope()) {
             for (int i = 0; i < layout.parameters().size(); i++) {
                 Tensor[] one = {weight(i)};
                 if (torch.kernels().one(s, "all_finite", (Object) one).toFloat() == 0) {
-                    throw new BadInputException(name + ": the weights of "
-                            + layout.parameters().get(i).parts()
-                            + " hold NaN or infinite values; load another checkpoint.");
+                    return Optional.of(layout.parameters().get(i));
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    /// Whether no weight is NaN or infinite.
+    public boolean isFinite() {
+        return firstNotFinite().isEmpty();
     }
 
     public Torch torch() {

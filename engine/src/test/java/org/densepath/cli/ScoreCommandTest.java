@@ -159,6 +159,7 @@ class ScoreCommandTest {
         assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "--device", "cuda:77"), "cuda:77");
         assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "--precision", "bfloat16"), "float32");
         assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "--top", "-1"), "--top");
+        assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "-i", "no\0path"), "LC_ALL=C.UTF-8");
     }
 
     private static void assertOneSentence(CommandRun run, String named) {

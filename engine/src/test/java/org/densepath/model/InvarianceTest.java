@@ -99,6 +99,24 @@ class InvarianceTest {
         }
     }
 
+    /// A long prompt leaves itself little room before the model's last position, and takes none from its
+    /// neighbour.
+    @ParameterizedTest
+    @ValueSource(strings = {"llama-untied", "mistral"})
+    void theRoomForAResponseDoesNotDependOnTheBatchItIsDrawnIn(String name) {
+        try (LanguageModel model = Golden.model(torch, name)) {
+            int most = model.positions();
+            List<int[]> prompts = List.of(ids(new Random(1), 3), ids(new Random(2), most - 5));
+            SamplingSettings settings = SamplingSettings.sampling(1, 1, most, 2, new int[0]);
+            List<Rollout> together = new Generator(model).generate(prompts, settings, new Randomness(3));
+            List<Rollout> alone = new Generator(model).generate(prompts.subList(0, 1), settings, new Randomness(3));
+            assertEquals(most - 3, together.get(0).ids().length);
+            assertEquals(5, together.get(2).ids().length);
+            assertEquals(Rollout.Ending.LENGTH, together.get(2).ending());
+            assertArrayEquals(alone.get(1).ids(), together.get(1).ids());
+        }
+    }
+
     private static float[] gradient(String name, List<TokenSequence> sequences, int budget, int threads) {
         try (Torch own = Torch.cpu(threads);
                 LanguageModel model = Golden.model(own, name);

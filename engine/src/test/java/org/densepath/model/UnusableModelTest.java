@@ -86,6 +86,10 @@ class UnusableModelTest {
     @Test
     void notANumberInTheWeightsIsRefused() throws Exception {
         refused(config -> {}, Map.of("model.norm.weight", Float.NaN), "model.norm.weight", "NaN");
+        refused(
+                config -> {},
+                Map.of("model.layers.0.self_attn.k_proj.weight", Float.POSITIVE_INFINITY),
+                "the weights model.layers.0.self_attn.q_proj.weight, model.layers.0.self_attn.k_proj.weight,");
     }
 
     @Test

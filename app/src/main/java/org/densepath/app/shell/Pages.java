@@ -16,6 +16,9 @@ import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.ScoresView;
 import org.densepath.app.paint.Appearance;
+import org.densepath.app.pair.PairActions;
+import org.densepath.app.pair.PairPage;
+import org.densepath.app.pair.SweepViewModel;
 import org.densepath.app.rollouts.RolloutsActions;
 import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
@@ -42,6 +45,7 @@ final class Pages {
     static final String NEW_RUN = LaunchPage.ID;
     static final String LIVE = "live";
     static final String TOKENS = "tokens";
+    static final String PAIR = "pair";
     static final String CORPUS = "corpus";
     static final String ROLLOUTS = "rollouts";
     static final String SCORES = "scores";
@@ -92,6 +96,12 @@ final class Pages {
                         "Each token's credit, over the text",
                         MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
                         framed(tokens())),
+                page(
+                        PAIR,
+                        "Try text",
+                        "Any prompt and answer, scored, edited and compared",
+                        MaterialDesignC.COMPARE_HORIZONTAL,
+                        pair()),
                 page(
                         CORPUS,
                         "Corpus",
@@ -193,9 +203,21 @@ final class Pages {
             }
         });
         page.exportsBy(figures);
+        page.editsBy(workbench::editResponse);
         page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
         TokensActions.add(workbench.actions(), page, workbench.tokens(), () -> show(TOKENS));
         InspectorActions.add(workbench.actions(), inspector, workbench.inspector(), () -> show(TOKENS));
+        return page;
+    }
+
+    private Region pair() {
+        PairPage page = new PairPage(
+                workbench.pair(),
+                new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every kept policy"),
+                new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every reference"),
+                appearance,
+                figures);
+        PairActions.add(workbench.actions(), workbench.pair(), page, () -> show(PAIR));
         return page;
     }
 
