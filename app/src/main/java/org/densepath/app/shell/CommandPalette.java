@@ -6,6 +6,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Every action by a few letters of its name.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.densepath.app.corpus.CorpusView;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorActions;

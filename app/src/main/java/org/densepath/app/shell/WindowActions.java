@@ -1,5 +1,7 @@
 package org.densepath.app.shell;
 
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;

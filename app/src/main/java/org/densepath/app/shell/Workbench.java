@@ -3,6 +3,8 @@ package org.densepath.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.densepath.app.action.Actions;
+import org.densepath.app.action.Navigator;
 import org.densepath.app.corpus.CorpusViewModel;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorViewModel;

@@ -8,6 +8,8 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.action.Actions;
+import org.densepath.app.action.Navigator;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.settings.AppearanceChoice;
