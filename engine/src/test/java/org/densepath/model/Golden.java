@@ -21,6 +21,20 @@ public final class Golden {
 
     private Golden() {}
 
+    /// The tiny models, of every family.
+    public static List<String> models() {
+        return List.of(
+                "llama-tied",
+                "llama-untied",
+                "llama-bf16",
+                "mistral",
+                "qwen2",
+                "qwen2-fp16",
+                "qwen3",
+                "gemma3",
+                "gemma3-linear");
+    }
+
     public static Path path(String file) {
         try {
             return Path.of(Golden.class.getResource("/golden/" + file).toURI());
