@@ -49,6 +49,39 @@ class GoldenDecoderTest {
         }
     }
 
+    /// Transformers' batch is padded on the left, ours is packed; values at pads mean nothing.
+    @ParameterizedTest
+    @MethodSource("org.densepath.model.Golden#models")
+    void logitsOfAPackedBatchAreThoseOfTransformersPaddedOnTheLeft(String name) {
+        JsonNode expected = Golden.json("expect/" + name + ".json");
+        float[] padded = Golden.tensor("expect/" + name + ".safetensors", "logits");
+        try (LanguageModel model = Golden.model(torch, name);
+                Scope scope = torch.scope()) {
+            int vocabulary = model.settings().vocabularySize();
+            int longest = padded.length / 2 / vocabulary;
+            List<TokenSequence> rows = IntStream.range(0, 2)
+                    .mapToObj(i -> Golden.ints(expected.path("rows").get(i)))
+                    .map(ids -> new TokenSequence(ids, ids.length))
+                    .toList();
+            PackedBatch batch = new PackedBatch(rows, false);
+            int[] all = IntStream.range(0, batch.tokens()).toArray();
+            Tensor h = new Decoder(model).states(scope, batch, all);
+            float[] logits = torch.kernels()
+                    .one(scope, "logits_of", h, model.head(), model.logitCap())
+                    .toFloats();
+            int at = 0;
+            for (int row = 0; row < 2; row++) {
+                int length = rows.get(row).length() * vocabulary;
+                int end = (row + 1) * longest * vocabulary;
+                assertClose(
+                        Arrays.copyOfRange(padded, end - length, end),
+                        Arrays.copyOfRange(logits, at, at + length),
+                        1e-4);
+                at += length;
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("org.densepath.model.Golden#models")
     void logProbabilitiesOfABatchAreThoseOfTransformers(String name) {
