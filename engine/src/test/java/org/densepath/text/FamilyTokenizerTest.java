@@ -1,4 +1,4 @@
-package org.densepath.checkpoint;
+package org.densepath.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.densepath.text.Tokenizer;
+import org.densepath.checkpoint.GgufBytes;
+import org.densepath.checkpoint.GgufModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
