@@ -15,6 +15,7 @@ import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.Golden;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.PictureModel;
+import org.densepath.run.Control;
 import org.densepath.run.Event;
 import org.densepath.run.EventLog;
 import org.densepath.run.RunFolder;
@@ -61,6 +62,23 @@ class FamilyRunTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen2", "gemma3"})
+    void stoppedAndResumedGivesTheSameMetrics(String name) throws IOException {
+        Path model = withTokenizer(Golden.variant(folder, name, config -> {}));
+        RunFolder straight = run(name + "-straight", model, new ArrayList<>());
+        RunFolder broken = create(name + "-broken", model);
+        ExperimentRun.Outcome first = new ExperimentRun(broken, line -> {
+                    if (line.event() instanceof Event.StepFinished s && s.step() == 3) {
+                        new Control(broken.control()).request(Control.Request.STOP);
+                    }
+                })
+                .work();
+        assertEquals(ExperimentRun.Outcome.STOPPED, first);
+        assertEquals(ExperimentRun.Outcome.FINISHED, new ExperimentRun(broken, line -> {}).work());
+        assertEquals(ExperimentRunTest.metrics(straight), ExperimentRunTest.metrics(broken));
+    }
+
     @Test
     void aRunOnTheTextPartOfAModelThatSeesPicturesSaysSo() throws IOException {
         List<String> warnings = new ArrayList<>();
@@ -76,13 +94,17 @@ class FamilyRunTest {
         return model;
     }
 
-    private static RunFolder run(String name, Path model, List<String> warnings) throws IOException {
+    private static RunFolder create(String name, Path model) throws IOException {
         Path experiment = world.experiment(
                 "model.path=" + model, "dpr.steps=2", "dpr.heldOutEvery=2", "data.heldOutLimit=6", "arms=[\"dpr\"]");
-        RunFolder run = RunFolder.create(folder.resolve("runs"), LocalDate.EPOCH, name, Files.readString(experiment));
+        return RunFolder.create(folder.resolve("runs"), LocalDate.EPOCH, name, Files.readString(experiment));
+    }
+
+    private static RunFolder run(String name, Path model, List<String> warnings) throws IOException {
+        RunFolder run = create(name, model);
         ExperimentRun.Outcome outcome = new ExperimentRun(run, line -> {
                     if (line.event() instanceof Event.Warning warning) {
-                        warnings.add(warning.toString());
+                        warnings.add(warning.what());
                     }
                 })
                 .work();
