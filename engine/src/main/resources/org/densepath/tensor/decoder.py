@@ -18,8 +18,10 @@ def gain(w: Tensor, norm: List[float]) -> Tensor:
   return g
 
 
+# In float32 whatever x is, as Hugging Face does: in half types the square of 256 is no number any more, and 1 + a small gain is 1.
 def rms_norm(x: Tensor, w: Tensor, norm: List[float]) -> Tensor:
-  return torch.mul(torch.mul(x, rms(x, norm[0])), gain(w, norm))
+  h = torch.to(x, 6)
+  return torch.type_as(torch.mul(torch.mul(h, rms(h, norm[0])), gain(torch.to(w, 6), norm)), x)
 
 
 # The gradient of x for that of rms_norm(x, w, norm); adds w's own to dw, in place.
