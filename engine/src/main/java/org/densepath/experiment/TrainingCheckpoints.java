@@ -129,8 +129,8 @@ final class TrainingCheckpoints {
         }
     }
 
-    /// Deletes the checkpoints and kept policies after step `lastGood`, whose weights training could not go on from, where there is
-    /// an earlier one to go back to.
+    /// Deletes the checkpoints and kept policies after step `lastGood`, whose weights training could not go on
+    /// from, where there is an earlier one to go back to.
     void discardAfter(long lastGood) {
         List<Path> spoiled = new ArrayList<>();
         for (Path folder : journal.folder().checkpoints(track)) {
