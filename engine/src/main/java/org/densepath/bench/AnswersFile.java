@@ -62,6 +62,7 @@ public final class AnswersFile {
                 text.asText(),
                 fields.path("model").asText(),
                 fields.path("sample").asInt(),
+                fields.path("ended").asText().equals("length"),
                 line);
     }
 

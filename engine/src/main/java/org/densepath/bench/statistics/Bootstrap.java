@@ -21,6 +21,12 @@ public final class Bootstrap {
         return percentile(mean, resampled(values, Bootstrap::average, resamples, seed));
     }
 
+    /// The percentile interval of any statistic of independent values.
+    public static Interval percentileOf(
+            double[] values, ToDoubleFunction<double[]> statistic, int resamples, long seed) {
+        return percentile(statistic.applyAsDouble(values), resampled(values, statistic, resamples, seed));
+    }
+
     /// As [#mean], by the bias-corrected and accelerated method: nearer to its level for skewed values and few
     /// prompts.
     public static Interval bcaMean(double[] values, int resamples, long seed) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.densepath.BadInputException;
+import org.densepath.bench.BenchmarkPrompts;
+import org.densepath.bench.Score;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,22 @@ class IfevalVerdictsTest {
                 "[{\"key\":7,\"strict\":[true,false],\"loose\":[true,true]},"
                         + " {\"key\":8,\"strict\":[false],\"loose\":[false]}]",
                 verdicts.rows().toString());
+    }
+
+    @Test
+    void promptsAndInstructionsAreScoredStrictlyAndLoosely() throws IOException {
+        verdicts("{\"key\": 8, \"text\": \"Salt\"}\n{\"key\": 7, \"text\": \"Sure:\\n\\\"Yes\\\"\"}\n");
+        List<Score> scores = new Ifeval(BenchmarkPrompts.read(prompts, 0), prompts)
+                .score(answers)
+                .all();
+        assertEquals(
+                List.of("prompt_strict", "instruction_strict", "prompt_loose", "instruction_loose"),
+                scores.stream().limit(4).map(Score::name).toList());
+        assertEquals(0.5, scores.get(0).interval().value());
+        assertEquals(2 / 3.0, scores.get(1).interval().value(), 1e-12);
+        assertEquals(3, scores.get(1).n());
+        assertEquals(1, scores.get(2).interval().value());
+        assertEquals("startend:quotation_strict", scores.getLast().name());
     }
 
     @Test
