@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.densepath.app.corpus.CorpusView;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorActions;
@@ -175,7 +177,7 @@ final class Pages {
                 workbench::openStep,
                 workbench.notices());
         LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
-        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), () -> show(TOKENS));
+        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), this::show);
         return page;
     }
 

@@ -3,6 +3,8 @@ package org.densepath.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.densepath.app.action.Actions;
+import org.densepath.app.action.Navigator;
 import org.densepath.app.corpus.CorpusViewModel;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorViewModel;
@@ -86,7 +88,17 @@ public final class Workbench implements AutoCloseable {
         followTheShownRun();
         pages = new Pages(this);
         view = new WorkbenchView(
-                pages.main(), pages.below(), navigator, actions, run, appearance, machine, tasks, notices);
+                pages.main(),
+                pages.below(),
+                navigator,
+                actions,
+                run,
+                library,
+                watch::open,
+                appearance,
+                machine,
+                tasks,
+                notices);
         navigator.show(Pages.LIVE);
     }
 

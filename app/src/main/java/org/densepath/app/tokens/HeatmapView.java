@@ -25,6 +25,8 @@ final class HeatmapView extends Region {
     private HeatmapContent content;
     private HeatmapStyle style;
     private boolean prompt;
+    /// Whether the cursor was set since the last layout.
+    private boolean unseen;
 
     HeatmapView(TokensViewModel model, ObservableValue<Appearance> appearance) {
         this.model = model;
@@ -41,7 +43,12 @@ final class HeatmapView extends Region {
         setOnScroll(event -> scrollTo(scroll.getValue() - event.getDeltaY()));
         model.shown().subscribe(this::show);
         model.selection().hovered().subscribe(_ -> canvas.repaint());
-        model.selection().cursor().subscribe(_ -> canvas.repaint());
+        model.selection().cursor().subscribe(token -> {
+            // laid out first: the text may be new
+            unseen = token.intValue() >= 0;
+            requestLayout();
+            canvas.repaint();
+        });
         model.selection().range().subscribe(_ -> canvas.repaint());
         model.selection().pins().subscribe(_ -> canvas.repaint());
         focusedProperty().subscribe(_ -> canvas.repaint());
@@ -159,6 +166,12 @@ final class HeatmapView extends Region {
         scroll.setBlockIncrement(height);
         scroll.setValue(Math.min(scroll.getValue(), scroll.getMax()));
         scroll.resizeRelocate(getWidth() - BAR - 1, EDGE, BAR, height);
+        if (unseen && content != null) {
+            unseen = false;
+            shown.map(now -> now.cellOf(model.selection().cursor().get()))
+                    .filter(cell -> cell >= 0)
+                    .ifPresent(this::reveal);
+        }
     }
 
     private void paint(CanvasSurface surface, double width, double height) {
