@@ -42,12 +42,7 @@ public final class WorkbenchView extends StackPane {
         getStylesheets().add(WorkbenchView.class.getResource("workbench.css").toExternalForm());
         palette = new CommandPalette(actions);
         StackPane shown = new StackPane();
-        Stream.concat(pages.stream(), below.stream()).forEach(page -> {
-            Region node = page.node();
-            node.visibleProperty().bind(Bindings.equal(navigator.page(), page.id()));
-            node.managedProperty().bind(node.visibleProperty());
-            shown.getChildren().add(node);
-        });
+        Stream.concat(pages.stream(), below.stream()).forEach(page -> show(page, shown, navigator));
         NoticeBar bar = new NoticeBar(shown);
         notices.shownBy(bar::show);
         BorderPane frame = new BorderPane(bar.node());
@@ -58,6 +53,17 @@ public final class WorkbenchView extends StackPane {
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 actions.install(scene);
+            }
+        });
+    }
+
+    /// Only the shown page is in the scene: the others cost nothing when the window opens or changes its colours.
+    private static void show(Page page, StackPane shown, Navigator navigator) {
+        Region node = page.node();
+        node.visibleProperty().bind(Bindings.equal(navigator.page(), page.id()));
+        node.visibleProperty().subscribe(visible -> {
+            if (visible) {
+                shown.getChildren().setAll(node);
             }
         });
     }
