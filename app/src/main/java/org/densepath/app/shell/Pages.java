@@ -3,6 +3,7 @@ package org.densepath.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -72,50 +73,55 @@ final class Pages {
                 workbench.notices(),
                 workbench.navigator(),
                 workbench.actions());
+        // these have actions that are to be found from the beginning
+        Region runs = runs();
+        Region live = live();
+        Region tokens = framed(tokens());
         main = List.of(
                 page(
                         RUNS,
                         "Runs",
                         "All runs: find, compare, resume, tidy up",
                         MaterialDesignV.VIEW_LIST_OUTLINE,
-                        runs()),
+                        () -> runs),
                 page(
                         NEW_RUN,
                         "New run",
                         "Choose model, data and settings, and launch",
                         MaterialDesignP.PLUS_CIRCLE_OUTLINE,
-                        launch),
-                page(LIVE, "Live", "How the shown run stands, and its curves", MaterialDesignC.CHART_LINE, live()),
+                        () -> launch),
+                page(LIVE, "Live", "How the shown run stands, and its curves", MaterialDesignC.CHART_LINE, () -> live),
                 page(
                         TOKENS,
                         "Tokens",
                         "Each token's credit, over the text",
                         MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
-                        framed(tokens())),
+                        () -> tokens),
                 page(
                         CORPUS,
                         "Corpus",
                         "Which tokens earn credit, over all kept responses",
                         MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE,
-                        framed(new CorpusView(workbench.corpus(), appearance, workbench::openTokens, figures))),
+                        () -> framed(new CorpusView(workbench.corpus(), appearance, workbench::openTokens, figures))),
                 page(
                         ROLLOUTS,
                         "Rollouts",
                         "All kept responses: find, sort, compare over the steps",
                         MaterialDesignF.FORMAT_LIST_TEXT,
-                        framed(new RolloutsView(workbench.rollouts(), appearance, workbench::openTokens, figures))),
+                        () -> framed(
+                                new RolloutsView(workbench.rollouts(), appearance, workbench::openTokens, figures))),
                 page(
                         SCORES,
                         "Scores",
                         "Held-out scores of every method",
                         MaterialDesignC.CHART_BAR,
-                        framed(new ScoresView(workbench.run(), appearance, figures))),
+                        () -> framed(new ScoresView(workbench.run(), appearance, figures))),
                 page(
                         FiguresPage.ID,
                         "Figures",
                         "Figures as they will stand in a paper, and their export",
                         MaterialDesignI.IMAGE_OUTLINE,
-                        figures));
+                        () -> figures));
         RolloutsActions.add(workbench.actions(), workbench.rollouts(), () -> show(ROLLOUTS));
         addActions();
         below = List.of(
@@ -124,13 +130,13 @@ final class Pages {
                         "Settings",
                         "How the window looks, and where things are",
                         MaterialDesignC.COG_OUTLINE,
-                        new SettingsView(workbench.appearance(), workbench.home(), workbench.choices())),
+                        () -> new SettingsView(workbench.appearance(), workbench.home(), workbench.choices())),
                 page(
                         SHORTCUTS,
                         "Shortcuts",
                         "All keys",
                         MaterialDesignK.KEYBOARD_OUTLINE,
-                        new ShortcutsView(workbench.actions())));
+                        () -> new ShortcutsView(workbench.actions())));
     }
 
     List<Page> main() {
@@ -220,7 +226,7 @@ final class Pages {
         return frame;
     }
 
-    private static Page page(String id, String title, String hint, Ikon icon, Region node) {
+    private static Page page(String id, String title, String hint, Ikon icon, Supplier<Region> node) {
         return new Page(id, title, hint, icon, node);
     }
 }

@@ -1,9 +1,10 @@
 package org.densepath.app.shell;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,7 +43,7 @@ public final class WorkbenchView extends StackPane {
         getStylesheets().add(WorkbenchView.class.getResource("workbench.css").toExternalForm());
         palette = new CommandPalette(actions);
         StackPane shown = new StackPane();
-        Stream.concat(pages.stream(), below.stream()).forEach(page -> show(page, shown, navigator));
+        show(Stream.concat(pages.stream(), below.stream()).toList(), navigator, shown);
         NoticeBar bar = new NoticeBar(shown);
         notices.shownBy(bar::show);
         BorderPane frame = new BorderPane(bar.node());
@@ -57,15 +58,18 @@ public final class WorkbenchView extends StackPane {
         });
     }
 
-    /// Only the shown page is in the scene: the others cost nothing when the window opens or changes its colours.
-    private static void show(Page page, StackPane shown, Navigator navigator) {
-        Region node = page.node();
-        node.visibleProperty().bind(Bindings.equal(navigator.page(), page.id()));
-        node.visibleProperty().subscribe(visible -> {
-            if (visible) {
-                shown.getChildren().setAll(node);
-            }
-        });
+    /// A page is made when it is first shown, and only the shown one is in the scene: the others cost nothing
+    /// when the window opens or changes its colours.
+    private static void show(List<Page> pages, Navigator navigator, StackPane shown) {
+        Map<String, Region> made = new HashMap<>();
+        navigator.page().subscribe(id -> pages.stream()
+                .filter(page -> page.id().equals(id))
+                .findFirst()
+                .ifPresent(page -> {
+                    Region node = made.computeIfAbsent(id, _ -> page.node().get());
+                    made.values().forEach(other -> other.setVisible(other == node));
+                    shown.getChildren().setAll(node);
+                }));
     }
 
     void showPalette() {

@@ -73,8 +73,7 @@ class HeatmapBenchmark {
                     "%s: by %s %s%n",
                     name, unit, pulseAfter(() -> model.settings().unit().set(unit)));
         }
-        for (HeatmapSettings.Density density :
-                List.of(HeatmapSettings.Density.ROOMY, HeatmapSettings.Density.DENSE, HeatmapSettings.Density.ROOMY)) {
+        for (HeatmapSettings.Density density : List.of(HeatmapSettings.Density.DENSE, HeatmapSettings.Density.ROOMY)) {
             System.out.printf(
                     "%s: density %s %s%n",
                     name, density, pulseAfter(() -> model.settings().density().set(density)));
