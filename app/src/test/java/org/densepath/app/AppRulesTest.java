@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the window may know of.
 class AppRulesTest {
-    private static final JavaClasses ALL = new ClassFileImporter()
-            .withImportOption(AppRulesTest::isNoTest)
-            .importPackages("org.densepath");
+    private static final JavaClasses ALL =
+            new ClassFileImporter().withImportOption(AppRulesTest::isNoTest).importPackages("org.densepath");
 
     /// Tests lie where this one lies.
     private static boolean isNoTest(Location location) {

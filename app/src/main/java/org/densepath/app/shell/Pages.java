@@ -1,8 +1,6 @@
 package org.densepath.app.shell;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -12,7 +10,6 @@ import org.densepath.app.corpus.CorpusView;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorActions;
 import org.densepath.app.inspect.InspectorView;
-import org.densepath.app.inspect.TokenPlace;
 import org.densepath.app.launch.LaunchPage;
 import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
@@ -26,12 +23,9 @@ import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
 import org.densepath.app.settings.SettingsView;
-import org.densepath.app.tokens.KeptSteps;
-import org.densepath.app.tokens.TokenWatcher;
 import org.densepath.app.tokens.TokensActions;
 import org.densepath.app.tokens.TokensMemory;
 import org.densepath.app.tokens.TokensView;
-import org.densepath.run.TraceRow;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -199,24 +193,7 @@ final class Pages {
                 workbench.tokens(), new TokensMemory(workbench.tokens(), workbench.preferences()), appearance);
         InspectorView inspector = new InspectorView(workbench.inspector(), appearance);
         page.beside(inspector);
-        page.watchedBy(new TokenWatcher() {
-            @Override
-            public void pointed(TraceRow row, int token, Path run) {
-                KeptSteps kept = workbench.tokens().kept().get();
-                List<TraceRow> step = workbench.tokens().step().get().rows();
-                workbench.inspector().show(new TokenPlace(row, token, run, kept.arm(), kept.seed(), step));
-            }
-
-            @Override
-            public void cleared() {
-                // the last token of the shown response stays while the pointer goes to the inspector
-                Optional<TraceRow> inspected =
-                        workbench.inspector().place().get().map(TokenPlace::row);
-                if (!inspected.equals(workbench.tokens().response())) {
-                    workbench.inspector().clear();
-                }
-            }
-        });
+        page.watchedBy(new PointedToken(workbench.tokens(), workbench.inspector()));
         page.exportsBy(figures);
         page.editsBy(workbench::editResponse);
         page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
