@@ -21,6 +21,7 @@ final class Inputs {
             throw new BadInputException(model.name() + " names no end-of-sequence token, so no answer can end; add"
                     + " eos_token_id to its generation_config.json.");
         }
+        notes.addAll(model.notices());
         int longest = model.longest(data.maxTokens());
         ExperimentData texts = ExperimentData.read(data);
         notes.addAll(texts.notes());

@@ -1,11 +1,10 @@
 package org.densepath.experiment;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
@@ -35,7 +34,7 @@ public final class LoadedModel implements AutoCloseable {
         this.model = model;
         this.tokenizer = tokenizer;
         template = ChatTemplate.of(files);
-        endIds = endIds(files, Optional.ofNullable(tokenizer));
+        endIds = EndTokens.of(files, Optional.ofNullable(tokenizer), template);
     }
 
     /// Opens a Hugging Face folder (also a snapshot or a checkpoint) or a GGUF file and loads its weights. A
@@ -106,41 +105,6 @@ public final class LoadedModel implements AutoCloseable {
         return ids;
     }
 
-    /// The ids that end an answer, the one that a demonstration's answer is closed with first: `eos_token_id` of
-    /// `generation_config.json`, else of `config.json`, else the tokenizer's `eos_token`. Of several, the
-    /// tokenizer's `eos_token` comes first: it is the one that chat templates end a turn with. Empty when the
-    /// model names none.
-    static int[] endIds(ModelFiles files, Optional<Tokenizer> tokenizer) {
-        for (JsonNode config : List.of(files.generationConfig(), files.config())) {
-            JsonNode eos = config.path("eos_token_id");
-            if (eos.isInt()) {
-                return new int[] {eos.intValue()};
-            }
-            if (eos.isArray() && !eos.isEmpty()) {
-                int[] ids = new int[eos.size()];
-                Arrays.setAll(ids, i -> eos.get(i).asInt());
-                return preferred(ids, namedEnd(files, tokenizer));
-            }
-        }
-        return namedEnd(files, tokenizer).stream().toArray();
-    }
-
-    private static OptionalInt namedEnd(ModelFiles files, Optional<Tokenizer> tokenizer) {
-        JsonNode eos = files.tokenizerConfig().path("eos_token");
-        String text = eos.isObject() ? eos.path("content").asText() : eos.asText();
-        return tokenizer.isPresent() && !text.isEmpty() ? tokenizer.get().idOf(text) : OptionalInt.empty();
-    }
-
-    private static int[] preferred(int[] ids, OptionalInt first) {
-        for (int i = 1; i < ids.length; i++) {
-            if (first.isPresent() && ids[i] == first.getAsInt()) {
-                ids[i] = ids[0];
-                ids[0] = first.getAsInt();
-            }
-        }
-        return ids;
-    }
-
     public ModelFiles files() {
         return files;
     }
@@ -161,6 +125,13 @@ public final class LoadedModel implements AutoCloseable {
     /// The model with weights of its own, which the caller closes.
     public LanguageModel loadCopy() {
         return LanguageModel.load(torch, files);
+    }
+
+    /// What of the model is left out, a sentence each.
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>(files.notices());
+        notices.addAll(ModelFamily.leftOut(files.config()));
+        return notices;
     }
 
     public String name() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,25 @@ public final class ModelReference {
         }
         return new ModelReference(RunFolder.open(path(matcher.group("run"))), matcher).resolve();
     }
+
+    /// The part of a run that `written` names: the run, what its folders are called after (`sft`, `dpr`,
+    /// `sft-0.25`), and the seed. Empty for a model that is no part of a run. Throws [BadInputException] as
+    /// [#resolve].
+    public static Optional<RunPart> inRun(String written) {
+        Matcher matcher = IN_RUN.matcher(written);
+        if (Files.exists(path(written)) || !matcher.matches() || !Files.isDirectory(path(matcher.group("run")))) {
+            return Optional.empty();
+        }
+        ModelReference reference = new ModelReference(RunFolder.open(path(matcher.group("run"))), matcher);
+        reference.resolve();
+        String name = reference.at == null ? reference.part : reference.part + "-" + reference.at;
+        boolean shared = List.of("base", "sft", "reference").contains(reference.part);
+        Track any = shared ? Track.shared("sft", 0) : new Track(reference.part, reference.part, 0);
+        return Optional.of(new RunPart(reference.run, name, reference.seed(any)));
+    }
+
+    /// A model within a run.
+    public record RunPart(RunFolder run, String name, int seed) {}
 
     private static Path path(String text) {
         try {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.checkpoint.WeightFile;
@@ -26,8 +27,7 @@ public final class LanguageModel implements AutoCloseable {
     private final WeightLayout layout;
     private final Tensor[] slots;
     private final int positions;
-    private final Tensor cos;
-    private final Tensor sin;
+    private final Tensor[] ropes;
 
     private LanguageModel(Torch torch, String name, ObjectNode config, DecoderSettings settings, WeightLayout layout) {
         this.torch = torch;
@@ -37,10 +37,13 @@ public final class LanguageModel implements AutoCloseable {
         this.settings = settings;
         this.layout = layout;
         this.slots = new Tensor[layout.slots()];
+        Arrays.fill(slots, scope.zeros(0));
         this.positions = Math.min(settings.maxPositions(), LONGEST_TABLE);
         int d = settings.headDimension();
-        this.cos = scope.floats(settings.rope().table(positions, d, false), positions, d);
-        this.sin = scope.floats(settings.rope().table(positions, d, true), positions, d);
+        this.ropes = settings.ropes().stream()
+                .flatMap(rope -> Stream.of(rope.table(positions, d, false), rope.table(positions, d, true)))
+                .map(table -> scope.floats(table, positions, d))
+                .toArray(Tensor[]::new);
     }
 
     /// Loads a model. Throws [BadInputException] when a weight is missing, of the wrong shape, or not finite.
@@ -204,6 +207,11 @@ public final class LanguageModel implements AutoCloseable {
         return slots[WeightLayout.HEAD];
     }
 
+    /// The soft cap on what the head gives; 0: none.
+    double logitCap() {
+        return settings.traits().logitCap();
+    }
+
     Tensor embedding() {
         return slots[WeightLayout.EMBEDDING];
     }
@@ -226,12 +234,9 @@ public final class LanguageModel implements AutoCloseable {
         return positions;
     }
 
-    Tensor cos() {
-        return cos;
-    }
-
-    Tensor sin() {
-        return sin;
+    /// Cosines and sines, [positions, D] each, of each of [DecoderSettings#ropes].
+    Tensor[] ropes() {
+        return ropes;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.densepath.text.TokenSequence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must not change a result: how a batch is cut, whether a prompt is shared, whether keys and values are
@@ -30,21 +31,21 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void oneBatchGivesTheGradientOfManySmallOnes(String name) {
         List<TokenSequence> sequences = sequences(8, false);
         assertArrayEquals(gradient(name, sequences, 10_000, 1), gradient(name, sequences, 1, 1), 2e-4f);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void twoThreadsGiveTheGradientOfOne(String name) {
         List<TokenSequence> sequences = sequences(6, false);
         assertArrayEquals(gradient(name, sequences, 1000, 1), gradient(name, sequences, 1000, 2), 2e-4f);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void aSharedPromptGivesTheScoresAndGradientOfSeparateOnes(String name) {
         List<TokenSequence> samples = sequences(6, true);
         List<TokenSequence> apart = new ArrayList<>();
@@ -67,7 +68,7 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "llama-bf16", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void sampledLogProbabilitiesAreThoseOfAnUncachedPass(String name) {
         Random random = new Random(5);
         List<int[]> prompts = new ArrayList<>();
@@ -86,7 +87,7 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void aResponseDoesNotDependOnTheBatchItIsDrawnIn(String name) {
         Random random = new Random(6);
         List<int[]> prompts = List.of(ids(random, 4), ids(random, 9), ids(random, 6));

@@ -46,7 +46,11 @@ class UnusableModelTest {
 
     @Test
     void anUnknownFamilyIsNamedWithThoseKnown() throws Exception {
-        refused(config -> config.put("model_type", "mamba"), Map.of(), "'mamba'", "llama, mistral");
+        refused(
+                config -> config.put("model_type", "mamba"),
+                Map.of(),
+                "'mamba'",
+                "llama, mistral, qwen2, qwen3, gemma3_text");
     }
 
     @Test

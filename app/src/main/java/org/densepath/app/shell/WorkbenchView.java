@@ -1,10 +1,11 @@
 package org.densepath.app.shell;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -40,12 +41,7 @@ public final class WorkbenchView extends StackPane {
         palette = new CommandPalette(actions);
         switcher = new RunSwitcher(library, () -> run.run().get().folder(), opens);
         StackPane shown = new StackPane();
-        Stream.concat(pages.stream(), below.stream()).forEach(page -> {
-            Region node = page.node();
-            node.visibleProperty().bind(Bindings.equal(navigator.page(), page.id()));
-            node.managedProperty().bind(node.visibleProperty());
-            shown.getChildren().add(node);
-        });
+        show(Stream.concat(pages.stream(), below.stream()).toList(), navigator, shown);
         NoticeBar bar = new NoticeBar(shown);
         notices.shownBy(bar::show);
         BorderPane frame = new BorderPane(bar.node());
@@ -58,6 +54,20 @@ public final class WorkbenchView extends StackPane {
                 actions.install(scene);
             }
         });
+    }
+
+    /// A page is made when it is first shown, and only the shown one is in the scene: the others cost nothing
+    /// when the window opens or changes its colours.
+    private static void show(List<Page> pages, Navigator navigator, StackPane shown) {
+        Map<String, Region> made = new HashMap<>();
+        navigator.page().subscribe(id -> pages.stream()
+                .filter(page -> page.id().equals(id))
+                .findFirst()
+                .ifPresent(page -> {
+                    Region node = made.computeIfAbsent(id, _ -> page.node().get());
+                    made.values().forEach(other -> other.setVisible(other == node));
+                    shown.getChildren().setAll(node);
+                }));
     }
 
     void showPalette() {

@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
-import org.densepath.paint.HeatmapStyle;
 
 /// A response's tokens over their credit, of any length: only the visible lines are drawn.
 final class HeatmapView extends Region {
@@ -23,10 +22,12 @@ final class HeatmapView extends Region {
     private final ScrollBar scroll = new ScrollBar();
     private Optional<Shown> shown = Optional.empty();
     private HeatmapContent content;
-    private HeatmapStyle style;
-    private boolean prompt;
     /// Whether the cursor was set since the last layout.
     private boolean unseen;
+    private LongLayout.Wanted laidOut;
+    /// The cell to go to once there is a layout, or −1.
+    private int toReveal = -1;
+    private final LongLayout longer = new LongLayout(this::laidOut);
 
     HeatmapView(TokensViewModel model, ObservableValue<Appearance> appearance) {
         this.model = model;
@@ -64,9 +65,16 @@ final class HeatmapView extends Region {
         return shown;
     }
 
-    /// Where things stand; null before the first layout and while nothing is shown.
+    /// Where things stand; null before the first layout, while nothing is shown or a long text is laid out.
     HeatmapContent content() {
         return content;
+    }
+
+    /// Whether what is to be shown stands laid out; a long text takes a moment.
+    boolean settled() {
+        return content != null
+                && shown.isPresent()
+                && wanted(shown.get(), content.width()).equals(laidOut);
     }
 
     /// The cell at a point of the canvas, −1 for none.
@@ -82,6 +90,10 @@ final class HeatmapView extends Region {
     }
 
     void reveal(int cell) {
+        if (content == null) {
+            toReveal = cell;
+            return;
+        }
         double top = content.top(cell);
         double line = content.text().lineHeight();
         if (cell == 0) {
@@ -97,15 +109,14 @@ final class HeatmapView extends Region {
         boolean sameText = next.isPresent()
                 && shown.isPresent()
                 && next.get().row() == shown.get().row()
-                && next.get().cells().equals(shown.get().cells())
-                && model.settings().style().equals(style)
-                && model.settings().prompt().get() == prompt;
+                && next.get().cells().equals(shown.get().cells());
         boolean sameRow = next.map(Shown::row).equals(shown.map(Shown::row));
         shown = next;
         if (!sameText) {
             content = null;
         }
         if (!sameRow) {
+            toReveal = -1;
             scroll.setValue(0);
         }
         requestLayout();
@@ -138,17 +149,38 @@ final class HeatmapView extends Region {
         double width = Math.max(1, whole - BAR - 2 * EDGE);
         if (shown.isEmpty()) {
             content = null;
-        } else if (content == null || content.width() != width) {
-            style = model.settings().style();
-            prompt = model.settings().prompt().get();
-            Shown now = shown.get();
-            content = new HeatmapContent(
-                    now.cells(),
-                    Optional.of(now.row().prompt()).filter(text -> prompt && !text.isEmpty()),
-                    style,
-                    model.settings().density().get().textSize(),
-                    canvas.measure(),
-                    width);
+            return;
+        }
+        LongLayout.Wanted wanted = wanted(shown.get(), width);
+        if (content != null && wanted.equals(laidOut)) {
+            return;
+        }
+        if (wanted.isLong()) {
+            // until then the text stands as it did
+            longer.ask(wanted);
+        } else {
+            laidOut = wanted;
+            content = wanted.content(canvas.measure());
+        }
+    }
+
+    private LongLayout.Wanted wanted(Shown now, double width) {
+        return new LongLayout.Wanted(
+                now.cells(),
+                Optional.of(now.row().prompt())
+                        .filter(text -> model.settings().prompt().get() && !text.isEmpty()),
+                model.settings().style(),
+                model.settings().density().get().textSize(),
+                width);
+    }
+
+    private void laidOut(LongLayout.Wanted wanted, HeatmapContent made) {
+        // another response may be shown meanwhile
+        if (shown.isPresent() && shown.get().cells().equals(wanted.cells())) {
+            laidOut = wanted;
+            content = made;
+            requestLayout();
+            canvas.repaint();
         }
     }
 
@@ -171,6 +203,10 @@ final class HeatmapView extends Region {
             shown.map(now -> now.cellOf(model.selection().cursor().get()))
                     .filter(cell -> cell >= 0)
                     .ifPresent(this::reveal);
+        }
+        if (content != null && toReveal >= 0) {
+            reveal(toReveal);
+            toReveal = -1;
         }
     }
 

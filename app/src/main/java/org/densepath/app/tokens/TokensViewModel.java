@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.densepath.BadInputException;
 import org.densepath.app.live.Place;
 import org.densepath.app.settings.Preferences;
+import org.densepath.paint.TokenSpans;
 import org.densepath.run.RunFolder;
 import org.densepath.run.TraceRow;
 import org.densepath.run.Track;
@@ -220,7 +221,21 @@ public final class TokensViewModel {
     }
 
     private void show() {
-        shown.set(response().map(row -> Shown.of(row, step.get(), credit, settings)));
+        Optional<TraceRow> row = response();
+        TokenSpans.Unit unit = settings.unit().get();
+        StepCredit now = credit;
+        row.ifPresent(one -> now.search(one, unit)
+                .ifPresent(search -> loader.apart(search, found -> {
+                    now.take(one, unit, found);
+                    if (now == credit) {
+                        show();
+                    }
+                })));
+        if (row.isPresent() && !now.ready(row.get(), unit)) {
+            // until they are found the text stands as it did
+            return;
+        }
+        shown.set(row.map(one -> Shown.of(one, step.get(), now, settings)));
     }
 
     private static Optional<Path> runOf(Path file) {
