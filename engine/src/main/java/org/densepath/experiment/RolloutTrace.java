@@ -69,7 +69,9 @@ final class RolloutTrace implements AutoCloseable {
                         result.terms().klToSft().get(i),
                         result.terms().entropy().get(i)),
                 total,
-                Double.isNaN(check) ? OptionalDouble.empty() : OptionalDouble.of(check));
+                Double.isNaN(check) ? OptionalDouble.empty() : OptionalDouble.of(check),
+                CharacterGroups.of(worker.base().tokenizer(), rollout.promptIds())
+                        .tokenTexts());
     }
 
     @Override

@@ -26,8 +26,11 @@ public final class TraceReader implements AutoCloseable {
         try (Statement statement = database.createStatement();
                 ResultSet result = statement.executeQuery("SELECT * FROM " + TraceDatabase.rowsOf(List.of(file)))) {
             List<TraceRow> rows = new ArrayList<>();
+            boolean prompts = hasPromptTokens(result);
             while (result.next()) {
-                rows.add(row(result));
+                TraceRow row = row(result);
+                Array texts = prompts ? result.getArray("prompt_tokens") : null;
+                rows.add(texts == null ? row : row.withPromptTokens(texts(texts)));
             }
             return rows;
         } catch (SQLException | IllegalArgumentException e) {
@@ -67,6 +70,16 @@ public final class TraceReader implements AutoCloseable {
                 TokenValues.of(columns),
                 result.getDouble("return"),
                 outsideCheck);
+    }
+
+    /// Traces of older versions have no such column.
+    private static boolean hasPromptTokens(ResultSet result) throws SQLException {
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            if (result.getMetaData().getColumnName(i).equals("prompt_tokens")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static float[] floats(Array list) throws SQLException {

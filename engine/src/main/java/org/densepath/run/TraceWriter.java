@@ -42,7 +42,7 @@ public final class TraceWriter implements AutoCloseable {
                 TokenValues.COLUMNS.stream().map(name -> name + " FLOAT[]").collect(Collectors.joining(", "));
         return "step BIGINT, prompt_index INTEGER, sample INTEGER, prompt VARCHAR, response VARCHAR, ended VARCHAR,"
                 + " ids INTEGER[], prompt_length INTEGER, tokens VARCHAR[], " + lists
-                + ", \"return\" DOUBLE, outside_check DOUBLE";
+                + ", \"return\" DOUBLE, outside_check DOUBLE, prompt_tokens VARCHAR[]";
     }
 
     private void append(List<TraceRow> rows) throws SQLException {
@@ -70,6 +70,11 @@ public final class TraceWriter implements AutoCloseable {
                     appender.append(row.outsideCheck().getAsDouble());
                 } else {
                     appender.appendNull();
+                }
+                if (row.promptTokens().isEmpty()) {
+                    appender.appendNull();
+                } else {
+                    appender.append(row.promptTokens());
                 }
                 appender.endRow();
             }

@@ -47,7 +47,8 @@ class TraceTest {
                 List.of("a", "\uFFFD", "</s>"),
                 new TokenValues(values, values, values, values, values, values, NONE, NONE),
                 -1.0 / 3,
-                OptionalDouble.of(0.5));
+                OptionalDouble.of(0.5),
+                List.of("<|user|>", "größer"));
         writer.write(file, List.of(written));
         TraceRow read = reader.read(file).getFirst();
         assertEquals(41, read.step());
@@ -67,6 +68,22 @@ class TraceTest {
         }
         assertEquals(-1.0 / 3, read.totalReturn());
         assertEquals(OptionalDouble.of(0.5), read.outsideCheck());
+        assertEquals(List.of("<|user|>", "größer"), read.promptTokens());
+    }
+
+    @Test
+    void aTraceWithoutThePromptsTokensIsRead() throws Exception {
+        Path file = folder.resolve("new.parquet");
+        Path older = folder.resolve("older.parquet");
+        writer.write(file, List.of(row(1, new float[] {0.5f})));
+        try (java.sql.Connection database = TraceDatabase.open();
+                java.sql.Statement statement = database.createStatement()) {
+            statement.execute("COPY (SELECT * EXCLUDE prompt_tokens FROM "
+                    + TraceDatabase.rowsOf(List.of(file)) + ") TO " + TraceDatabase.quoted(older.toString())
+                    + " (FORMAT parquet)");
+        }
+        assertEquals(List.of(), reader.read(older).getFirst().promptTokens());
+        assertEquals(List.of(), reader.read(file).getFirst().promptTokens());
     }
 
     @Test

@@ -54,7 +54,16 @@ public final class RolloutsView extends VBox {
         model.files().subscribe(_ -> say());
         model.busy().subscribe(_ -> say());
         model.filter().subscribe(_ -> say());
-        model.lines().subscribe(_ -> say());
+        model.lines().subscribe(lines -> {
+            say();
+            // something to read from the start on
+            if (model.selected().get() < 0
+                    && lines.responses() > 0
+                    && !lines.grouped()
+                    && model.comparison().chosen().isEmpty()) {
+                model.selected().set(0);
+            }
+        });
     }
 
     private HBox head() {

@@ -7,26 +7,31 @@ import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.densepath.app.action.Action;
 import org.densepath.app.action.Actions;
+import org.densepath.app.control.CardColumns;
 
 /// The page of all keys, by group.
 final class ShortcutsView extends ScrollPane {
+    private static final double WIDTH = 340;
+
     ShortcutsView(Actions actions) {
         setId("shortcuts");
         setFitToWidth(true);
         getStyleClass().add("edge-to-edge");
-        FlowPane groups = new FlowPane(14, 14);
-        groups.setPadding(new Insets(14, 18, 14, 18));
         Map<String, List<Action>> byGroup = actions.all().stream()
                 .filter(action -> action.keys().isPresent())
                 .collect(Collectors.groupingBy(Action::group, LinkedHashMap::new, Collectors.toList()));
-        byGroup.forEach((group, all) -> groups.getChildren().add(card(group, all)));
-        setContent(groups);
+        CardColumns cards = new CardColumns(
+                WIDTH,
+                byGroup.entrySet().stream()
+                        .map(group -> card(group.getKey(), group.getValue()))
+                        .toList());
+        cards.setPadding(new Insets(14, 18, 14, 18));
+        setContent(cards);
     }
 
     private static VBox card(String group, List<Action> actions) {
@@ -41,7 +46,6 @@ final class ShortcutsView extends ScrollPane {
         }
         VBox card = new VBox(10, title, keys);
         card.getStyleClass().add("card");
-        card.setPrefWidth(360);
         card.setMaxHeight(Region.USE_PREF_SIZE);
         return card;
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.Prose;
 import org.densepath.app.paint.Appearance;
 import org.densepath.paint.NumberText;
 import org.densepath.run.TraceRow;
@@ -22,16 +23,15 @@ final class HeatmapCard extends StackPane {
     private static final String NOTHING =
             "Responses appear here with the first step of Dense-Path REINFORCE: each token over its credit.";
 
-    private static final String HINT =
-            "Point at a token, or walk with the arrow keys. A click or Space pins it, Shift" + " marks a range.";
+    private static final String HINT = "Point, or walk with the arrow keys; a click pins, Shift marks a range.";
     private static final double LOW = 400;
 
     private final TokensViewModel model;
     private final HeatmapView heatmap;
     private final LegendView legend;
     private final Label layer = new Label();
-    private final Label meaning = new Label();
-    private final Label about = new Label();
+    private final Prose meaning = new Prose();
+    private final Prose about = new Prose();
     private final Label inspector = new Label();
     private final Label empty = new Label(NOTHING);
     private final VBox body;
@@ -80,18 +80,14 @@ final class HeatmapCard extends StackPane {
         layer.setId("shown-layer");
         layer.setMinWidth(0);
         meaning.getStyleClass().add("muted");
-        meaning.setMinWidth(0);
+        HBox.setHgrow(meaning, Priority.ALWAYS);
         about.setId("response-about");
         about.getStyleClass().add("muted");
-        about.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox title = new HBox(12, layer, gap, legend);
         title.setAlignment(Pos.CENTER_LEFT);
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox explained = new HBox(12, meaning, between, legend.marks());
-        explained.setAlignment(Pos.CENTER_LEFT);
+        HBox explained = new HBox(12, meaning, legend.marks());
         return new VBox(title, explained, about);
     }
 
@@ -107,7 +103,6 @@ final class HeatmapCard extends StackPane {
         shown.ifPresent(now -> {
             layer.setText(now.layer().label());
             meaning.setText(now.layer().meaning());
-            meaning.setTooltip(new Tooltip(now.layer().meaning()));
             about.setText(about(now.row()));
             legend.show(now);
         });

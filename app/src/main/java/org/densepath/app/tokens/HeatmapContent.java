@@ -1,5 +1,6 @@
 package org.densepath.app.tokens;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.densepath.paint.HeatmapLayout;
 import org.densepath.paint.HeatmapStyle;
 import org.densepath.paint.TextMeasure;
 import org.densepath.paint.TextStyle;
+import org.densepath.run.TraceRow;
 
 /// Where everything of a shown response stands on a page of one width: the prompt under its heading, the response
 /// under its own.
@@ -17,27 +19,44 @@ final class HeatmapContent {
     /// Only so much of a prompt is laid out.
     private static final int PROMPT_CHARACTERS = 20_000;
 
+    private static final int PROMPT_TOKENS = 6_000;
+
     private final HeatmapLayout text;
     private final Optional<HeatmapLayout> prompt;
     private final double textTop;
 
     HeatmapContent(
             List<String> cells,
-            Optional<String> promptText,
+            List<String> promptCells,
             HeatmapStyle style,
             int textSize,
             TextMeasure measure,
             double width) {
         text = HeatmapLayout.of(cells, style, textSize, measure, width);
-        // small and without gaps: its words are no tokens, and it is there to be recognised
+        // small and without gaps: it is there to be recognised
         HeatmapStyle plain = new HeatmapStyle(TextStyle.Face.SANS, 0, 1.6, style.newlines(), style.blanks());
         int small = Math.min(textSize, PROMPT_SIZE);
-        prompt = promptText.map(p -> HeatmapLayout.of(words(p), plain, small, measure, width));
+        prompt = promptCells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(HeatmapLayout.of(promptCells, plain, small, measure, width));
         textTop = prompt.map(p -> HEADING + p.height() + GAP).orElse(0.0) + HEADING;
     }
 
-    /// The prompt in pieces that a line may break between.
-    static List<String> words(String prompt) {
+    /// The prompt's tokens with those of its template; its words, where the trace has no more than its text.
+    static List<String> promptCells(TraceRow row) {
+        if (row.promptTokens().isEmpty()) {
+            return row.prompt().isEmpty() ? List.of() : words(row.prompt());
+        }
+        List<String> cells = row.promptTokens();
+        if (cells.size() <= PROMPT_TOKENS) {
+            return cells;
+        }
+        List<String> begun = new ArrayList<>(cells.subList(0, PROMPT_TOKENS));
+        begun.add(" …");
+        return begun;
+    }
+
+    private static List<String> words(String prompt) {
         String shown = prompt.length() <= PROMPT_CHARACTERS ? prompt : prompt.substring(0, PROMPT_CHARACTERS) + " …";
         return Arrays.asList(shown.split("(?<=\\s)(?=\\S)"));
     }

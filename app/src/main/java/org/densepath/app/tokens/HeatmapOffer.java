@@ -20,8 +20,8 @@ public final class HeatmapOffer {
         TraceRow row = shown.row();
         StepTrace step = shown.step();
         List<CreditedText> texts = new ArrayList<>();
-        if (settings.prompt().get() && !row.prompt().isEmpty()) {
-            List<String> words = HeatmapContent.words(row.prompt());
+        List<String> words = settings.prompt().get() ? HeatmapContent.promptCells(row) : List.of();
+        if (!words.isEmpty()) {
             float[] none = new float[words.size()];
             Arrays.fill(none, Float.NaN);
             texts.add(new CreditedText("Prompt", words, none));

@@ -1,5 +1,6 @@
 package org.densepath.app.tokens;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -167,8 +168,7 @@ final class HeatmapView extends Region {
     private LongLayout.Wanted wanted(Shown now, double width) {
         return new LongLayout.Wanted(
                 now.cells(),
-                Optional.of(now.row().prompt())
-                        .filter(text -> model.settings().prompt().get() && !text.isEmpty()),
+                model.settings().prompt().get() ? HeatmapContent.promptCells(now.row()) : List.of(),
                 model.settings().style(),
                 model.settings().density().get().textSize(),
                 width);
@@ -198,7 +198,10 @@ final class HeatmapView extends Region {
         scroll.setBlockIncrement(height);
         scroll.setValue(Math.min(scroll.getValue(), scroll.getMax()));
         scroll.resizeRelocate(getWidth() - BAR - 1, EDGE, BAR, height);
-        if (unseen && content != null) {
+        boolean current = shown.isPresent()
+                && content != null
+                && content.text().tokens() == shown.get().cells().size();
+        if (unseen && current) {
             unseen = false;
             shown.map(now -> now.cellOf(model.selection().cursor().get()))
                     .filter(cell -> cell >= 0)

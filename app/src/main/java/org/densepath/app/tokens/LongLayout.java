@@ -20,9 +20,9 @@ final class LongLayout {
     private Optional<Wanted> waiting = Optional.empty();
 
     /// What is to be laid out, and how.
-    record Wanted(List<String> cells, Optional<String> prompt, HeatmapStyle style, int textSize, double width) {
+    record Wanted(List<String> cells, List<String> prompt, HeatmapStyle style, int textSize, double width) {
         boolean isLong() {
-            return cells.size() > SHORT
+            return cells.size() + prompt.size() > SHORT
                     || cells.stream().mapToLong(String::length).sum() > 4 * SHORT;
         }
 

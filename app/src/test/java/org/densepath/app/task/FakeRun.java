@@ -215,6 +215,7 @@ public final class FakeRun implements AutoCloseable {
                 tokens,
                 values,
                 returns[0],
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                List.of("<|user|>", " " + prompt.substring(0, 4), prompt.substring(4), "\n", "<|assistant|>"));
     }
 }

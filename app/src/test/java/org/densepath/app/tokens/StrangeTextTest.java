@@ -99,7 +99,7 @@ class StrangeTextTest {
 
     @Test
     void anEmptyResponse() {
-        assertTrue(show("empty", List.of(), TraceRow.Ended.LENGTH).startsWith("Point at a token"));
+        assertTrue(show("empty", List.of(), TraceRow.Ended.LENGTH).startsWith("Point, or walk"));
         assertEquals(0, model.shown().get().orElseThrow().spans().count());
     }
 

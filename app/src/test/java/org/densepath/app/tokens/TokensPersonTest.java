@@ -224,6 +224,10 @@ class TokensPersonTest {
                 "·7",
                 onWindow(
                         () -> heatmap(robot).content().text().line(0).getFirst().text()));
+        // each token of the prompt and its template stands there, without credit
+        assertEquals(
+                5,
+                onWindow(() -> heatmap(robot).content().prompt().orElseThrow().tokens()));
         robot.interact(() -> model.settings().prompt().set(false));
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(onWindow(() -> heatmap(robot).content().prompt().isEmpty()));

@@ -1,0 +1,62 @@
+package org.densepath.app.control;
+
+import java.util.Collection;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// Cards of one width in as many columns as there is room for: each goes where the least stands.
+public final class CardColumns extends Region {
+    private static final double GAP = 14;
+
+    private final double cardWidth;
+
+    public CardColumns(double cardWidth, Collection<? extends Node> cards) {
+        this.cardWidth = cardWidth;
+        getChildren().addAll(cards);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + cardWidth + snappedRightInset();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return arrange(width < 0 ? computeMinWidth(-1) : width, false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        arrange(getWidth(), true);
+    }
+
+    /// The height that it takes.
+    private double arrange(double width, boolean place) {
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        double[] heights = new double[Math.max(1, (int) ((inner + GAP) / (cardWidth + GAP)))];
+        double tallest = 0;
+        for (Node card : getManagedChildren()) {
+            int least = 0;
+            for (int i = 1; i < heights.length; i++) {
+                least = heights[i] < heights[least] ? i : least;
+            }
+            double height = snapSizeY(card.prefHeight(cardWidth));
+            if (place) {
+                card.resizeRelocate(
+                        snappedLeftInset() + least * (cardWidth + GAP),
+                        snappedTopInset() + heights[least],
+                        cardWidth,
+                        height);
+            }
+            heights[least] += height + GAP;
+            tallest = Math.max(tallest, heights[least]);
+        }
+        return snappedTopInset() + Math.max(0, tallest - GAP) + snappedBottomInset();
+    }
+}
