@@ -58,4 +58,18 @@ class AppRulesTest {
                 .resideInAnyPackage("javafx..")
                 .check(ALL);
     }
+
+    /// The shell puts the features together, and none of them looks back.
+    @Test
+    void noFeatureKnowsTheShell() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.densepath.app.*..")
+                .and()
+                .resideOutsideOfPackage("org.densepath.app.shell..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.densepath.app.shell..")
+                .check(ALL);
+    }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.densepath.bench.statistics.Bootstrap;
+import org.densepath.bench.statistics.Interval;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.Rollout;
 import org.densepath.model.TokenScorer;
@@ -63,7 +65,7 @@ final class EvaluationStage {
             tell(
                     arm,
                     "auroc_return",
-                    new Bootstrap.Interval(auroc, Double.NaN, Double.NaN),
+                    new Interval(auroc, Double.NaN, Double.NaN),
                     sampled.rollouts().size());
         }
         worker.journal().tell(new Event.StageFinished(track.stage(), track.arm(), track.seed()));
@@ -101,7 +103,7 @@ final class EvaluationStage {
         tell(arm, "length_" + way, interval(answers.lengthByPrompt()), n);
         List<int[]> ids = answers.rollouts().stream().map(Rollout::ids).toList();
         double distinct = SequenceStatistics.distinct(ids, 2);
-        tell(arm, "distinct_2_" + way, new Bootstrap.Interval(distinct, Double.NaN, Double.NaN), n);
+        tell(arm, "distinct_2_" + way, new Interval(distinct, Double.NaN, Double.NaN), n);
     }
 
     /// Mean log-probability a token of the prompts' own reference answers, which no reward has seen.
@@ -116,11 +118,11 @@ final class EvaluationStage {
         }
     }
 
-    private Bootstrap.Interval interval(double[] byPrompt) {
+    private Interval interval(double[] byPrompt) {
         return Bootstrap.mean(byPrompt, worker.experiment().evaluation().bootstrap(), seed);
     }
 
-    private void tell(String arm, String score, Bootstrap.Interval i, int total) {
+    private void tell(String arm, String score, Interval i, int total) {
         worker.journal()
                 .tell(new Event.ScoreComputed(
                         BENCHMARK, arm, seed, score, i.value(), i.low(), i.high(), total, 0, total));

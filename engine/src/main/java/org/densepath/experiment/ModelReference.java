@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.run.RunFolder;
@@ -25,7 +27,7 @@ import org.densepath.run.Track;
 /// | `RUN:base` | the model that the run began with |
 /// | `RUN:sft` | π_SFT, the last snapshot of SFT; `RUN:sft@0.25` the one at a quarter |
 /// | `RUN:reference` | the snapshot that the run's reward is relative to |
-/// | `RUN:dpr` | an arm's last checkpoint; `RUN:dpr@40` the one of step 40 |
+/// | `RUN:dpr` | an arm's last checkpoint; `RUN:dpr@40` the policy kept after step 40 |
 ///
 /// `#2` at the end chooses the seed; without it the lowest one is taken.
 public final class ModelReference {
@@ -54,7 +56,7 @@ public final class ModelReference {
     /// [BadInputException] when it names nothing, with what is there.
     public static Path resolve(String written) {
         Path path = path(written);
-        if (Files.exists(path)) {
+        if (!written.isBlank() && Files.exists(path)) {
             return path;
         }
         Matcher matcher = IN_RUN.matcher(written);
@@ -64,6 +66,25 @@ public final class ModelReference {
         }
         return new ModelReference(RunFolder.open(path(matcher.group("run"))), matcher).resolve();
     }
+
+    /// The part of a run that `written` names: the run, what its folders are called after (`sft`, `dpr`,
+    /// `sft-0.25`), and the seed. Empty for a model that is no part of a run. Throws [BadInputException] as
+    /// [#resolve].
+    public static Optional<RunPart> inRun(String written) {
+        Matcher matcher = IN_RUN.matcher(written);
+        if (Files.exists(path(written)) || !matcher.matches() || !Files.isDirectory(path(matcher.group("run")))) {
+            return Optional.empty();
+        }
+        ModelReference reference = new ModelReference(RunFolder.open(path(matcher.group("run"))), matcher);
+        reference.resolve();
+        String name = reference.at == null ? reference.part : reference.part + "-" + reference.at;
+        boolean shared = List.of("base", "sft", "reference").contains(reference.part);
+        Track any = shared ? Track.shared("sft", 0) : new Track(reference.part, reference.part, 0);
+        return Optional.of(new RunPart(reference.run, name, reference.seed(any)));
+    }
+
+    /// A model within a run.
+    public record RunPart(RunFolder run, String name, int seed) {}
 
     private static Path path(String text) {
         try {
@@ -96,7 +117,12 @@ public final class ModelReference {
                     + "'; it has base, sft, reference" + arms() + ".");
         }
         Track track = new Track(part, part, seed(new Track(part, part, 0)));
-        return at == null ? last(track) : there(run.checkpoint(track, Math.round(Double.parseDouble(at))));
+        if (at == null) {
+            return last(track);
+        }
+        long step = Math.round(Double.parseDouble(at));
+        Path kept = run.policy(track, step);
+        return Files.isDirectory(kept) ? kept : there(run.checkpoint(track, step));
     }
 
     private Track sft() {
@@ -119,8 +145,15 @@ public final class ModelReference {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        throw new BadInputException("'" + written + "' is not there: " + run.relative(folder)
-                + " does not exist; kept are " + String.join(", ", names(folder.getParent())) + ".");
+        throw new BadInputException("'" + written + "' is not there: " + run.relative(folder) + " does not exist; "
+                + kept(folder.getParent()) + ".");
+    }
+
+    private static String kept(Path track) {
+        String weights = names(track).stream()
+                .filter(name -> name.matches("snapshot-.*|checkpoint-.*|average"))
+                .collect(Collectors.joining(", "));
+        return weights.isEmpty() ? "no weights are kept there" : "kept are " + weights;
     }
 
     private int seed(Track any) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.densepath.bench.statistics.Bootstrap;
+import org.densepath.bench.statistics.Interval;
 import org.densepath.run.Event;
 import org.densepath.run.RunStorageException;
 
@@ -35,7 +37,7 @@ final class PairedScores {
                     double[] differences = own.keySet().stream()
                             .mapToDouble(prompt -> mean(own.get(prompt)) - mean(sft.get(prompt)))
                             .toArray();
-                    Bootstrap.Interval i = Bootstrap.mean(
+                    Interval i = Bootstrap.mean(
                             differences, worker.experiment().evaluation().bootstrap(), seed);
                     worker.journal()
                             .tell(new Event.ScoreComputed(

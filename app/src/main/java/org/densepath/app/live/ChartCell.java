@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
+import org.densepath.app.control.ProseTooltip;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
@@ -33,7 +33,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 /// One chart: its name with its meaning, its buttons, and its curves, which are drawn only while they are seen.
 final class ChartCell extends BorderPane {
     private static final double NARROW = 420;
-    private static final Duration TOOLTIP = Duration.seconds(60);
 
     private final Chart chart;
     private final LiveViewModel model;
@@ -149,11 +148,7 @@ final class ChartCell extends BorderPane {
         Label title = new Label(chart.title());
         title.getStyleClass().add("chart-title");
         title.setMinWidth(0);
-        Tooltip meaning = new Tooltip(chart.explained());
-        meaning.setWrapText(true);
-        meaning.setMaxWidth(460);
-        meaning.setShowDuration(TOOLTIP);
-        title.setTooltip(meaning);
+        title.setTooltip(new ProseTooltip(chart.explained()));
         unit.setText(chart.unit());
         unit.getStyleClass().add("chart-unit");
         unit.setMinWidth(0);

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.densepath.app.corpus.CorpusView;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorActions;
@@ -17,6 +19,9 @@ import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.ScoresView;
 import org.densepath.app.paint.Appearance;
+import org.densepath.app.pair.PairActions;
+import org.densepath.app.pair.PairPage;
+import org.densepath.app.pair.SweepViewModel;
 import org.densepath.app.rollouts.RolloutsActions;
 import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
@@ -43,6 +48,7 @@ final class Pages {
     static final String NEW_RUN = LaunchPage.ID;
     static final String LIVE = "live";
     static final String TOKENS = "tokens";
+    static final String PAIR = "pair";
     static final String CORPUS = "corpus";
     static final String ROLLOUTS = "rollouts";
     static final String SCORES = "scores";
@@ -77,6 +83,7 @@ final class Pages {
         Region runs = runs();
         Region live = live();
         Region tokens = framed(tokens());
+        Region pair = pair();
         main = List.of(
                 page(
                         RUNS,
@@ -97,6 +104,12 @@ final class Pages {
                         "Each token's credit, over the text",
                         MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
                         () -> tokens),
+                page(
+                        PAIR,
+                        "Try text",
+                        "Any prompt and answer, scored, edited and compared",
+                        MaterialDesignC.COMPARE_HORIZONTAL,
+                        () -> pair),
                 page(
                         CORPUS,
                         "Corpus",
@@ -171,7 +184,7 @@ final class Pages {
                 workbench::openStep,
                 workbench.notices());
         LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
-        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), () -> show(TOKENS));
+        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), this::show);
         return page;
     }
 
@@ -199,9 +212,21 @@ final class Pages {
             }
         });
         page.exportsBy(figures);
+        page.editsBy(workbench::editResponse);
         page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
         TokensActions.add(workbench.actions(), page, workbench.tokens(), () -> show(TOKENS));
         InspectorActions.add(workbench.actions(), inspector, workbench.inspector(), () -> show(TOKENS));
+        return page;
+    }
+
+    private Region pair() {
+        PairPage page = new PairPage(
+                workbench.pair(),
+                new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every kept policy"),
+                new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every reference"),
+                appearance,
+                figures);
+        PairActions.add(workbench.actions(), workbench.pair(), page, () -> show(PAIR));
         return page;
     }
 

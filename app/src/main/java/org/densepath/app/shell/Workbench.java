@@ -3,15 +3,19 @@ package org.densepath.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.densepath.app.action.Actions;
+import org.densepath.app.action.Navigator;
 import org.densepath.app.corpus.CorpusViewModel;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorViewModel;
+import org.densepath.app.inspect.TokenPlace;
 import org.densepath.app.launch.LaunchViewModel;
 import org.densepath.app.live.LiveViewModel;
 import org.densepath.app.live.Overlays;
 import org.densepath.app.live.Place;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
+import org.densepath.app.pair.PairViewModel;
 import org.densepath.app.rollouts.RolloutsViewModel;
 import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.scoring.Scorer;
@@ -46,6 +50,7 @@ public final class Workbench implements AutoCloseable {
     private final TraceLoader traces;
     private final TokensViewModel tokens;
     private final InspectorViewModel inspector;
+    private final PairViewModel pair;
     private final RolloutsViewModel rollouts;
     private final CorpusViewModel corpus;
     private final Pages pages;
@@ -73,13 +78,27 @@ public final class Workbench implements AutoCloseable {
         traces = new TraceLoader(window);
         tokens = new TokensViewModel(traces, preferences);
         tokens.opensRunsBy(watch::open);
-        inspector = new InspectorViewModel(scorer, window, _ -> {});
+        pair = new PairViewModel(scorer, tasks, preferences, window);
+        inspector = new InspectorViewModel(scorer, window, r -> {
+            TokenPlace place = r.place();
+            pair.replaced(place.row(), place.run(), r.before(), r.after());
+        });
         rollouts = new RolloutsViewModel(window);
         corpus = new CorpusViewModel(tasks, window);
         followTheShownRun();
         pages = new Pages(this);
         view = new WorkbenchView(
-                pages.main(), pages.below(), navigator, actions, run, appearance, machine, tasks, notices);
+                pages.main(),
+                pages.below(),
+                navigator,
+                actions,
+                run,
+                library,
+                watch::open,
+                appearance,
+                machine,
+                tasks,
+                notices);
         navigator.show(Pages.LIVE);
     }
 
@@ -94,6 +113,7 @@ public final class Workbench implements AutoCloseable {
 
     private void followTheShownRun() {
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
+        run.run().subscribe(now -> pair.models().shown(now.folder()));
         run.run().subscribe((before, now) -> {
             boolean another = !now.rollouts().equals(before.rollouts());
             rollouts.show(now.folder(), another);
@@ -109,6 +129,14 @@ public final class Workbench implements AutoCloseable {
     void openTokens(Place place) {
         tokens.open(place);
         navigator.show(Pages.TOKENS);
+    }
+
+    /// Puts the shown response into the editor.
+    void editResponse() {
+        tokens.response().ifPresent(row -> tokens.run().ifPresent(folder -> {
+            pair.open(row, folder);
+            navigator.show(Pages.PAIR);
+        }));
     }
 
     /// Shows the responses of a step.
@@ -179,6 +207,10 @@ public final class Workbench implements AutoCloseable {
 
     public TokensViewModel tokens() {
         return tokens;
+    }
+
+    public PairViewModel pair() {
+        return pair;
     }
 
     public RolloutsViewModel rollouts() {

@@ -23,9 +23,9 @@ final class HeatmapView extends Region {
     private Optional<Shown> shown = Optional.empty();
     private HeatmapContent content;
     private LongLayout.Wanted laidOut;
-    /// The cell to go to once there is a layout, or −1.
-    private int toReveal = -1;
     private final LongLayout longer = new LongLayout(this::laidOut);
+    /// Whether the cursor was set since the last layout.
+    private boolean unseen;
 
     HeatmapView(TokensViewModel model, ObservableValue<Appearance> appearance) {
         this.model = model;
@@ -42,7 +42,12 @@ final class HeatmapView extends Region {
         setOnScroll(event -> scrollTo(scroll.getValue() - event.getDeltaY()));
         model.shown().subscribe(this::show);
         model.selection().hovered().subscribe(_ -> canvas.repaint());
-        model.selection().cursor().subscribe(_ -> canvas.repaint());
+        model.selection().cursor().subscribe(token -> {
+            // laid out first: the text may be new
+            unseen = token.intValue() >= 0;
+            requestLayout();
+            canvas.repaint();
+        });
         model.selection().range().subscribe(_ -> canvas.repaint());
         model.selection().pins().subscribe(_ -> canvas.repaint());
         focusedProperty().subscribe(_ -> canvas.repaint());
@@ -84,7 +89,6 @@ final class HeatmapView extends Region {
 
     void reveal(int cell) {
         if (content == null) {
-            toReveal = cell;
             return;
         }
         double top = content.top(cell);
@@ -109,7 +113,6 @@ final class HeatmapView extends Region {
             content = null;
         }
         if (!sameRow) {
-            toReveal = -1;
             scroll.setValue(0);
         }
         requestLayout();
@@ -191,9 +194,11 @@ final class HeatmapView extends Region {
         scroll.setBlockIncrement(height);
         scroll.setValue(Math.min(scroll.getValue(), scroll.getMax()));
         scroll.resizeRelocate(getWidth() - BAR - 1, EDGE, BAR, height);
-        if (content != null && toReveal >= 0) {
-            reveal(toReveal);
-            toReveal = -1;
+        if (unseen && content != null) {
+            unseen = false;
+            shown.map(now -> now.cellOf(model.selection().cursor().get()))
+                    .filter(cell -> cell >= 0)
+                    .ifPresent(this::reveal);
         }
     }
 

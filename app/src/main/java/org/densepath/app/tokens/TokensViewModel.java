@@ -82,7 +82,7 @@ public final class TokensViewModel {
         }
     }
 
-    /// Shows this response of a kept step, of whichever run.
+    /// Shows this response of a kept step, of whichever run; with the cursor at its token where one is meant.
     public void open(Place place) {
         Path folder = place.run().toAbsolutePath().normalize();
         try {
@@ -211,6 +211,12 @@ public final class TokensViewModel {
         wanted.filter(place -> place.step() == loaded.step()).ifPresent(place -> {
             wanted = Optional.empty();
             responses.choose(place.promptIndex(), place.sample());
+            boolean there = response()
+                    .filter(row -> place.token() < row.responseLength())
+                    .isPresent();
+            if (place.token() >= 0 && there) {
+                selection.go(place.token());
+            }
         });
     }
 

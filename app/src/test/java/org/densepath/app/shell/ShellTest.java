@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.densepath.app.action.Action;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.task.FakeWorker;
 import org.junit.jupiter.api.AfterEach;

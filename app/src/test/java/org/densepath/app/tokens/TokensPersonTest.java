@@ -248,6 +248,13 @@ class TokensPersonTest {
         robot.interact(() -> model.open(new Place(run, "dpr", 1, 20, 2, 6)));
         until(() -> model.step().get().step() == 20);
         assertEquals(6, model.response().orElseThrow().sample());
+        assertEquals(-1, model.selection().cursor().get());
+
+        robot.interact(() -> model.open(new Place(run, "dpr", 1, 10, 1, 5).at(3)));
+        until(() -> model.step().get().step() == 10);
+        assertEquals(5, model.response().orElseThrow().sample());
+        assertEquals(3, model.selection().cursor().get());
+        until(() -> text(robot, "#inspector").startsWith("Token 4 of"));
     }
 
     @Test

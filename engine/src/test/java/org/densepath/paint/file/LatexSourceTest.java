@@ -65,7 +65,8 @@ class LatexSourceTest {
                 SampleFigures.stacked(),
                 SampleFigures.curves(200),
                 SampleFigures.curves(20_000),
-                SampleFigures.bars()));
+                SampleFigures.bars(),
+                SampleFigures.pair()));
         StringBuilder all = new StringBuilder();
         for (int c = 0; c < 0x3000; c++) {
             if (Character.isDefined(c) && !Character.isSurrogate((char) c)) {

@@ -1,0 +1,108 @@
+package org.densepath.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.densepath.BadInputException;
+import org.densepath.bench.AnswerSheet;
+import org.densepath.bench.Benchmark;
+import org.densepath.experiment.ModelReference;
+import org.densepath.experiment.TrainedPrompts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Answers a benchmark with a model and scores the answers.
+@Command(
+        name = "run",
+        description = {
+            "Answer a benchmark's prompts with a model, greedily and with the benchmark's limit on length, and score"
+                    + " the answers.",
+            "",
+            "Started again it goes on: answers that are there are not made again. OUT holds settings.json,"
+                    + " answers.jsonl and scores.json; for a part of a run it is RUN/bench/BENCH/ARM-seed-N."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  densepath bench run tasks --model R:dpr --prompts sample-data/test.jsonl",
+            "  densepath bench run ifeval --model model.gguf --prompts ifeval.jsonl --output answers --limit 50"
+        })
+final class BenchRunCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "BENCH", description = "ifeval, gsm8k, or tasks (of sample-data).")
+    private BenchmarkChoice benchmark;
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "M",
+            required = true,
+            description = "A Hugging Face folder, a GGUF file, or a part of a run: RUN:sft, RUN:dpr#2.")
+    private String model;
+
+    @Option(
+            names = {"-p", "--prompts"},
+            paramLabel = "PROMPTS",
+            required = true,
+            description = "The benchmark's prompts.")
+    private Path prompts;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            description = "The folder for the answers; a part of a run has one of its own.")
+    private Path output;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Only the first N prompts (default: all).")
+    private int limit;
+
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            description = "An answer is cut after so many tokens (default: 1280 ifeval, 512 gsm8k, 64 tasks).")
+    private Integer maxTokens;
+
+    @Option(names = "--allow-overlap", description = "Score although prompts were trained on; else that is an error.")
+    private boolean allowOverlap;
+
+    @Option(names = "--json", description = "Print the scores as one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private EngineOptions engine;
+
+    BenchRunCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 0 || maxTokens != null && maxTokens < 1) {
+            throw new BadInputException("--limit must be 0 or more and --max-tokens 1 or more.");
+        }
+        Benchmark opened = benchmark.open(prompts, limit);
+        Optional<ModelReference.RunPart> part = ModelReference.inRun(model);
+        if (!allowOverlap) {
+            part.ifPresent(p -> TrainedPrompts.refuse(p.run(), opened.prompts()));
+        }
+        Path folder = Optional.ofNullable(output)
+                .or(() -> part.map(p -> p.run().bench(opened.name(), p.name(), p.seed())))
+                .orElseThrow(() -> new BadInputException(
+                        "--output is missing: name a folder for the answers of a model that is no part of a run."));
+        int tokens = maxTokens == null ? opened.maxNewTokens() : maxTokens;
+        try (Models models = Models.open(streams, engine, model, null)) {
+            BenchAnswers answers = new BenchAnswers(models.policy(), ModelReference.resolve(model), tokens);
+            AnswerSheet sheet = AnswerSheet.open(folder, answers.settings(opened.name()));
+            try (Progress progress = new Progress(streams)) {
+                answers.write(opened.prompts(), sheet, progress);
+            }
+            BenchScoreCommand.print(streams, sheet.score(opened, limit > 0), json);
+            return Failures.OK;
+        }
+    }
+}
