@@ -14,14 +14,14 @@ import org.densepath.BadInputException;
 
 /// The JSON objects of a file, with the lines they begin on: JSON lines, one JSON array, or Parquet, told by the
 /// first bytes.
-record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
+public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
     private static final int LOOK_AHEAD = 4096;
 
     /// One object and its line.
-    record JsonRecord(int line, ObjectNode fields) {}
+    public record JsonRecord(int line, ObjectNode fields) {}
 
     /// Throws [BadInputException] when the file is missing, empty, or of no kind that can be read.
-    static JsonRecords read(Path file) {
+    public static JsonRecords read(Path file) {
         if (Files.isDirectory(file)) {
             throw new BadInputException(file + " is a folder; name the .jsonl, .json or .parquet file in it.");
         }

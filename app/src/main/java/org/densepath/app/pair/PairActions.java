@@ -1,5 +1,6 @@
 package org.densepath.app.pair;
 
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.densepath.app.action.Action;
@@ -14,8 +15,9 @@ public final class PairActions {
 
     private PairActions() {}
 
+    /// @param page makes the page when it is first asked
     /// @param show brings the page to the front
-    public static void add(Actions actions, PairViewModel model, PairPage page, Runnable show) {
+    public static void add(Actions actions, PairViewModel model, Supplier<PairPage> page, Runnable show) {
         BooleanBinding idle =
                 Bindings.createBooleanBinding(() -> model.task().get().isEmpty(), model.task());
         BooleanBinding scored = Bindings.createBooleanBinding(
@@ -32,13 +34,13 @@ public final class PairActions {
                 .when(idle, () -> "The models are being asked."));
         actions.add(Action.of("pair.edit", "Write or edit an answer", GROUP, MaterialDesignP.PENCIL_OUTLINE, () -> {
                     show.run();
-                    page.edit();
+                    page.get().edit();
                 })
                 .on("Shortcut+E"));
         actions.add(
                 Action.of("pair.export", "Export the compared answers", GROUP, MaterialDesignE.EXPORT_VARIANT, () -> {
                             show.run();
-                            page.export();
+                            page.get().export();
                         })
                         .when(scored, () -> "Score an answer first."));
     }

@@ -1,9 +1,6 @@
 package org.densepath.app.shell;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -13,7 +10,6 @@ import org.densepath.app.corpus.CorpusView;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorActions;
 import org.densepath.app.inspect.InspectorView;
-import org.densepath.app.inspect.TokenPlace;
 import org.densepath.app.launch.LaunchPage;
 import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
@@ -27,13 +23,9 @@ import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
 import org.densepath.app.settings.SettingsView;
-import org.densepath.app.tokens.KeptSteps;
-import org.densepath.app.tokens.TokenWatcher;
 import org.densepath.app.tokens.TokensActions;
 import org.densepath.app.tokens.TokensMemory;
 import org.densepath.app.tokens.TokensView;
-import org.densepath.run.TraceRow;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -59,6 +51,7 @@ final class Pages {
     private final ObservableValue<Appearance> appearance;
     private final FiguresPage figures;
     private final LaunchPage launch;
+    private PairPage pair;
     private final List<Page> main;
     private final List<Page> below;
 
@@ -74,7 +67,7 @@ final class Pages {
                 workbench.preferences());
         launch = new LaunchPage(
                 workbench.launch(),
-                workbench.runs(),
+                workbench.places().runs(),
                 workbench.tasks(),
                 workbench.notices(),
                 workbench.navigator(),
@@ -85,51 +78,56 @@ final class Pages {
         Region tokens = framed(tokens());
         Region pair = pair();
         main = List.of(
-                page(
+                new Page(
                         RUNS,
                         "Runs",
                         "All runs: find, compare, resume, tidy up",
                         MaterialDesignV.VIEW_LIST_OUTLINE,
                         () -> runs),
-                page(
+                new Page(
                         NEW_RUN,
                         "New run",
                         "Choose model, data and settings, and launch",
                         MaterialDesignP.PLUS_CIRCLE_OUTLINE,
                         () -> launch),
-                page(LIVE, "Live", "How the shown run stands, and its curves", MaterialDesignC.CHART_LINE, () -> live),
-                page(
+                new Page(
+                        LIVE,
+                        "Live",
+                        "How the shown run stands, and its curves",
+                        MaterialDesignC.CHART_LINE,
+                        () -> live),
+                new Page(
                         TOKENS,
                         "Tokens",
                         "Each token's credit, over the text",
                         MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
                         () -> tokens),
-                page(
+                new Page(
                         PAIR,
                         "Try text",
                         "Any prompt and answer, scored, edited and compared",
                         MaterialDesignC.COMPARE_HORIZONTAL,
                         () -> pair),
-                page(
+                new Page(
                         CORPUS,
                         "Corpus",
                         "Which tokens earn credit, over all kept responses",
                         MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE,
                         () -> framed(new CorpusView(workbench.corpus(), appearance, workbench::openTokens, figures))),
-                page(
+                new Page(
                         ROLLOUTS,
                         "Rollouts",
                         "All kept responses: find, sort, compare over the steps",
                         MaterialDesignF.FORMAT_LIST_TEXT,
                         () -> framed(
                                 new RolloutsView(workbench.rollouts(), appearance, workbench::openTokens, figures))),
-                page(
+                new Page(
                         SCORES,
                         "Scores",
                         "Held-out scores of every method",
                         MaterialDesignC.CHART_BAR,
                         () -> framed(new ScoresView(workbench.run(), appearance, figures))),
-                page(
+                new Page(
                         FiguresPage.ID,
                         "Figures",
                         "Figures as they will stand in a paper, and their export",
@@ -138,13 +136,16 @@ final class Pages {
         RolloutsActions.add(workbench.actions(), workbench.rollouts(), () -> show(ROLLOUTS));
         addActions();
         below = List.of(
-                page(
+                new Page(
                         SETTINGS,
                         "Settings",
                         "How the window looks, and where things are",
                         MaterialDesignC.COG_OUTLINE,
-                        () -> new SettingsView(workbench.appearance(), workbench.home(), workbench.choices())),
-                page(
+                        () -> new SettingsView(
+                                workbench.appearance(),
+                                workbench.places().home(),
+                                workbench.places().choices())),
+                new Page(
                         SHORTCUTS,
                         "Shortcuts",
                         "All keys",
@@ -184,7 +185,7 @@ final class Pages {
                 workbench::openStep,
                 workbench.notices());
         LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
-        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), this::show);
+        WelcomeGate.over(page, workbench.run(), workbench.places().sample(), workbench.preferences(), this::show);
         return page;
     }
 
@@ -193,24 +194,7 @@ final class Pages {
                 workbench.tokens(), new TokensMemory(workbench.tokens(), workbench.preferences()), appearance);
         InspectorView inspector = new InspectorView(workbench.inspector(), appearance);
         page.beside(inspector);
-        page.watchedBy(new TokenWatcher() {
-            @Override
-            public void pointed(TraceRow row, int token, Path run) {
-                KeptSteps kept = workbench.tokens().kept().get();
-                List<TraceRow> step = workbench.tokens().step().get().rows();
-                workbench.inspector().show(new TokenPlace(row, token, run, kept.arm(), kept.seed(), step));
-            }
-
-            @Override
-            public void cleared() {
-                // the last token of the shown response stays while the pointer goes to the inspector
-                Optional<TraceRow> inspected =
-                        workbench.inspector().place().get().map(TokenPlace::row);
-                if (!inspected.equals(workbench.tokens().response())) {
-                    workbench.inspector().clear();
-                }
-            }
-        });
+        page.watchedBy(new PointedToken(workbench.tokens(), workbench.inspector()));
         page.exportsBy(figures);
         page.editsBy(workbench::editResponse);
         page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
@@ -219,15 +203,16 @@ final class Pages {
         return page;
     }
 
-    private Region pair() {
-        PairPage page = new PairPage(
-                workbench.pair(),
-                new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every kept policy"),
-                new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every reference"),
-                appearance,
-                figures);
-        PairActions.add(workbench.actions(), workbench.pair(), page, () -> show(PAIR));
-        return page;
+    private PairPage pair() {
+        if (pair == null) {
+            pair = new PairPage(
+                    workbench.pair(),
+                    new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every kept policy"),
+                    new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every reference"),
+                    appearance,
+                    figures);
+        }
+        return pair;
     }
 
     private void addActions() {
@@ -238,6 +223,7 @@ final class Pages {
         }
         WindowActions.add(actions, workbench, () -> show(SETTINGS), () -> show(SHORTCUTS));
         RunActions.add(actions, workbench.run(), workbench.navigator());
+        PairActions.add(actions, workbench.pair(), this::pair, () -> show(PAIR));
     }
 
     private void show(String page) {
@@ -249,9 +235,5 @@ final class Pages {
         StackPane frame = new StackPane(card);
         frame.getStyleClass().add("page");
         return frame;
-    }
-
-    private static Page page(String id, String title, String hint, Ikon icon, Supplier<Region> node) {
-        return new Page(id, title, hint, icon, node);
     }
 }

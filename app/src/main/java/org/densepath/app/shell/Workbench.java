@@ -32,7 +32,7 @@ import org.densepath.app.tokens.TraceLoader;
 
 /// The parts of the window, put together: what each page knows, and the ways from one to another.
 public final class Workbench implements AutoCloseable {
-    private final Path home;
+    private final HomePlaces places;
     private final Preferences preferences;
     private final AppearanceChoice appearance;
     private final Tasks tasks;
@@ -61,18 +61,18 @@ public final class Workbench implements AutoCloseable {
     /// @param workerOptions their Java options
     /// @param window runs what is handed to it on the window's thread
     public Workbench(Path home, String workerMain, List<String> workerOptions, Executor window) {
-        this.home = home;
-        preferences = Preferences.open(choices());
+        places = new HomePlaces(home);
+        preferences = Preferences.open(places.choices());
         appearance = new AppearanceChoice(preferences);
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
         RunViewModel.Commands commands = arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments);
         scorer = scorer(commands, window);
-        run = new RunViewModel(runs(), WorkerProcess::start, commands);
-        watch = new RunWatch(runs(), sample(), window, run::show);
+        run = new RunViewModel(places.runs(), WorkerProcess::start, commands);
+        watch = new RunWatch(places.runs(), places.sample(), window, run::show);
         run.watchedBy(watch);
         launch = new LaunchViewModel(home, run, commands, tasks, window);
-        library = new RunsViewModel(runs(), sample(), LibraryOutside.of(this, commands), window);
+        library = new RunsViewModel(places.runs(), places.sample(), LibraryOutside.of(this, commands), window);
         overlays = new Overlays(window);
         live = new LiveViewModel(run, preferences, overlays);
         traces = new TraceLoader(window);
@@ -151,22 +151,8 @@ public final class Workbench implements AutoCloseable {
         navigator.show(Pages.LIVE);
     }
 
-    Path home() {
-        return home;
-    }
-
-    Path runs() {
-        return home.resolve("runs");
-    }
-
-    /// The finished run that comes with the product.
-    Path sample() {
-        return home.resolve("sample-data").resolve("run");
-    }
-
-    /// Where the person's choices are kept.
-    Path choices() {
-        return home.resolve(".densepath").resolve("preferences.json");
+    HomePlaces places() {
+        return places;
     }
 
     Preferences preferences() {
