@@ -76,6 +76,7 @@ final class Pages {
         Region runs = runs();
         Region live = live();
         Region tokens = framed(tokens());
+        Region pair = pair();
         main = List.of(
                 new Page(
                         RUNS,
@@ -106,7 +107,7 @@ final class Pages {
                         "Try text",
                         "Any prompt and answer, scored, edited and compared",
                         MaterialDesignC.COMPARE_HORIZONTAL,
-                        this::pair),
+                        () -> pair),
                 new Page(
                         CORPUS,
                         "Corpus",
