@@ -41,6 +41,30 @@ public final class SampleFigures {
                         + " probability of a token; the prompt carries no credit.");
     }
 
+    /// Measured now and then, with final scores beside it, over a logarithmic axis, and a scatter.
+    public static CurveFigure measured() {
+        double[] x = {1, 10, 20, 30, 40};
+        double[] y = {0.3, 0.32, 0.31, 0.34, 0.35};
+        double[] low = {0.25, 0.27, 0.26, 0.29, 0.3};
+        double[] high = {0.35, 0.37, 0.36, 0.39, Double.NaN};
+        Series points = Series.points("sampled", x, y, low, high, 0);
+        Series scores = Series.single(
+                "sampled",
+                new double[] {1, 40},
+                new double[] {0.29, 0.33},
+                new double[] {0.26, 0.3},
+                new double[] {0.32, 0.36},
+                0);
+        Series scatter = Series.scatter("", x, y, 1);
+        return new CurveFigure(
+                "Held-out success",
+                List.of(
+                        Panel.of("Success", "step", "share", List.of(points, scores)),
+                        Panel.of("Return", "length", "nats", List.of(scatter)).withLogX()),
+                2,
+                "");
+    }
+
     /// A worked sum and the same with a wrong carry and a word less.
     public static PairFigure pair() {
         List<String> right = List.of(
@@ -197,6 +221,7 @@ public final class SampleFigures {
                     curves(200),
                     curves(20_000),
                     bars(),
+                    measured(),
                     pair());
             for (int i = 0; i < figures.size(); i++) {
                 for (FigureFormat format : FigureFormat.values()) {

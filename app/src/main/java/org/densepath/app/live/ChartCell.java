@@ -3,6 +3,7 @@ package org.densepath.app.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -139,8 +140,13 @@ final class ChartCell extends BorderPane {
         double tolerance = layout == null
                 ? 0
                 : 0.01 * layout.x().extent().span() * content.unit().size();
-        return content.traces().stream()
-                .flatMap(trace -> trace.at(model.choices().axis().get(), x, tolerance).stream())
+        return Stream.concat(
+                        content.traces().stream()
+                                .flatMap(
+                                        trace -> trace.at(model.choices().axis().get(), x, tolerance).stream()),
+                        content.scores().stream()
+                                .filter(score -> Math.abs(score.x() - x) <= 2 * tolerance)
+                                .map(FinalScore::reading))
                 .toList();
     }
 

@@ -85,7 +85,13 @@ final class CsvTable {
         row("panel", "unit", "series", "kind", "x_axis", "x", "y", "low", "high");
         for (Panel panel : figure.panels()) {
             for (Series s : panel.series()) {
-                String kind = s.emphasis() == Series.Emphasis.FAINT ? "raw" : "line";
+                String kind =
+                        switch (s.emphasis()) {
+                            case FAINT -> "raw";
+                            case STRONG -> "line";
+                            case SCATTER, POINTS -> "points";
+                            case SINGLE -> "score";
+                        };
                 for (int i = 0; i < s.x().length; i++) {
                     boolean band = s.low().length > 0;
                     row(
