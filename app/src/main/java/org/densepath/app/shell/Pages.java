@@ -76,7 +76,6 @@ final class Pages {
         Region runs = runs();
         Region live = live();
         Region tokens = framed(tokens());
-        Region pair = pair();
         main = List.of(
                 new Page(
                         RUNS,
@@ -107,7 +106,7 @@ final class Pages {
                         "Try text",
                         "Any prompt and answer, scored, edited and compared",
                         MaterialDesignC.COMPARE_HORIZONTAL,
-                        () -> pair),
+                        this::pair),
                 new Page(
                         CORPUS,
                         "Corpus",
