@@ -1,6 +1,7 @@
 package org.densepath.app;
 
 import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
 import javafx.application.Application;
 import org.densepath.app.shell.Home;
 import org.densepath.app.shell.WorkbenchApplication;
@@ -13,6 +14,10 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        String cache = System.getProperty("densepath.aot", "");
+        if (!cache.isEmpty()) {
+            StartCache.forgetOld(Path.of(cache), System.getProperty("java.class.path"));
+        }
         if (Display.present(System::getProperty, System.getenv(), () -> !GraphicsEnvironment.isHeadless())) {
             try {
                 Application.launch(WorkbenchApplication.class, arguments);

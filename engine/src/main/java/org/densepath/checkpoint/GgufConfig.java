@@ -45,7 +45,8 @@ final class GgufConfig {
         config.put(
                 "rms_norm_eps",
                 metadata.number(key("attention.layer_norm_rms_epsilon")).orElse(1e-6));
-        config.put("rope_theta", metadata.number(key("rope.freq_base")).orElse(10_000));
+        double theta = architecture == GgufArchitecture.GEMMA3 ? 1_000_000 : 10_000;
+        config.put("rope_theta", metadata.number(key("rope.freq_base")).orElse(theta));
         ropeScaling(config.get("rope_theta").asDouble()).ifPresent(s -> config.set("rope_scaling", s));
         config.put("tie_word_embeddings", !weights.weights().containsKey("lm_head.weight"));
         config.put("attention_bias", weights.weights().containsKey("model.layers.0.self_attn.q_proj.bias"));
@@ -135,10 +136,25 @@ final class GgufConfig {
         config.put(
                 "sliding_window",
                 metadata.count(key("attention.sliding_window")).orElse(512));
-        config.put("sliding_window_pattern", 6);
+        layerTypes(config);
+        metadata.number(key("final_logit_softcapping")).ifPresent(c -> config.put("final_logit_softcapping", c));
         config.put(
                 "rope_local_base_freq",
                 metadata.number(key("rope.freq_base_swa")).orElse(10_000));
+    }
+
+    /// Newer files say which layers look back by a window: a flag for each, or a number n where every n-th does
+    /// not.
+    private void layerTypes(ObjectNode config) {
+        String pattern = key("attention.sliding_window_pattern");
+        if (!metadata.isList(pattern)) {
+            config.put("sliding_window_pattern", metadata.count(pattern).orElse(6));
+            return;
+        }
+        ArrayNode types = config.putArray("layer_types");
+        for (Object slide : metadata.list(pattern).orElseThrow().values()) {
+            types.add(Boolean.TRUE.equals(slide) ? "sliding_attention" : "full_attention");
+        }
     }
 
     private void tokenIds(ObjectNode config) {

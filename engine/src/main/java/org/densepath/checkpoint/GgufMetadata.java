@@ -41,6 +41,10 @@ final class GgufMetadata {
         return values.containsKey(key);
     }
 
+    boolean isList(String key) {
+        return values.get(key) instanceof GgufArray;
+    }
+
     /// All keys, in file order.
     Map<String, Object> values() {
         return values;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.densepath.BadInputException;
 
 /// A model folder in Hugging Face's layout: `config.json`, weights in one safetensors file or several, and where
-/// it has them a tokenizer and a chat template.
+/// it has them a tokenizer and a chat template. Of a model that also sees pictures it is the text part.
 public final class HuggingFaceFolder implements ModelFiles {
     private static final List<String> SPECIAL_TOKENS = List.of("bos_token", "eos_token", "unk_token", "pad_token");
 
@@ -23,16 +23,27 @@ public final class HuggingFaceFolder implements ModelFiles {
     private final ObjectNode tokenizerConfig;
     private final Optional<String> tokenizerJson;
     private final WeightFile weights;
+    private final List<String> notices;
 
     private HuggingFaceFolder(Path folder) {
         this.folder = folder;
-        config = JsonFile.readObject(folder.resolve("config.json"));
+        ObjectNode written = JsonFile.readObject(folder.resolve("config.json"));
         generationConfig = objectOrEmpty("generation_config.json");
         tokenizerConfig = objectOrEmpty("tokenizer_config.json");
         tokenizerJson = text("tokenizer.json");
         addSpecialTokens();
         addChatTemplates();
-        weights = openWeights();
+        WeightFile all = openWeights();
+        if (TextPart.isPartOf(written)) {
+            TextPart text = new TextPart(name(), all);
+            config = TextPart.config(written);
+            weights = text;
+            notices = List.of(text.notice(name()));
+        } else {
+            config = written;
+            weights = all;
+            notices = List.of();
+        }
     }
 
     /// Throws [BadInputException] when the folder lacks `config.json` or weights, or one of its files is damaged.
@@ -149,6 +160,11 @@ public final class HuggingFaceFolder implements ModelFiles {
     @Override
     public ObjectNode tokenizerConfig() {
         return tokenizerConfig.deepCopy();
+    }
+
+    @Override
+    public List<String> notices() {
+        return notices;
     }
 
     @Override

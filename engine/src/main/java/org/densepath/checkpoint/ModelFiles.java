@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.densepath.BadInputException;
 
@@ -62,6 +63,11 @@ public interface ModelFiles extends AutoCloseable {
     /// `tokenizer_config.json`, or for GGUF its keys made from metadata (`bos_token`, `eos_token`,
     /// `chat_template`, …); empty object when absent.
     ObjectNode tokenizerConfig();
+
+    /// What of the model is left out, for the person who chose it, a sentence each.
+    default List<String> notices() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
         description = "Benchmarks: answer their prompts with a model, verify the answers, score them.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  densepath bench verify ifeval --prompts ifeval.jsonl --answers answers.jsonl --output verdicts.jsonl",
+            "  densepath bench run tasks --model RUN:dpr --prompts sample-data/test.jsonl",
+            "  densepath bench score gsm8k --prompts gsm8k_test.jsonl --answers answers.jsonl",
+            "  densepath bench verify ifeval --prompts ifeval.jsonl --answers answers.jsonl --output verdicts.jsonl"
         })
 final class BenchCommand implements Runnable {
     @Spec

@@ -143,7 +143,7 @@ final class BenchJudgeCommand implements Callable<Integer> {
     }
 
     private int local(Judging judging, Path folder) {
-        try (Models models = Models.open(engine, judge.judge(), null);
+        try (Models models = Models.open(streams, engine, judge.judge(), null);
                 ReplyStore store = ReplyStore.open(cache(folder))) {
             LoadedModel model = models.policy();
             String hash = ContentHash.sha256(ModelReference.resolve(judge.judge()));

@@ -95,7 +95,7 @@ final class BenchRunCommand implements Callable<Integer> {
                 .orElseThrow(() -> new BadInputException(
                         "--output is missing: name a folder for the answers of a model that is no part of a run."));
         int tokens = maxTokens == null ? opened.maxNewTokens() : maxTokens;
-        try (Models models = Models.open(engine, model, null)) {
+        try (Models models = Models.open(streams, engine, model, null)) {
             BenchAnswers answers = new BenchAnswers(models.policy(), ModelReference.resolve(model), tokens);
             AnswerSheet sheet = AnswerSheet.open(folder, answers.settings(opened.name()));
             try (Progress progress = new Progress(streams)) {

@@ -93,7 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
         table.add(List.of("", "claim", "cases", "error", "tolerance", ""));
         boolean hold = put(object.putArray("tabular"), table, TabularIdentities.measure(SEED));
         if (model != null) {
-            try (Models models = Models.open(engine, model, reference)) {
+            try (Models models = Models.open(streams, engine, model, reference)) {
                 CheckedModel checked = new CheckedModel(models, input, streams.in());
                 hold &= put(object.putArray("model"), table, checked.measure());
             }

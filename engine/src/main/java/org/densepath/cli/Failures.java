@@ -1,7 +1,11 @@
 package org.densepath.cli;
 
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.run.RunStorageException;
 import org.densepath.train.DivergedException;
@@ -27,7 +31,7 @@ final class Failures {
     /// Arguments that are not understood.
     int usage(ParameterException e, String[] arguments) {
         PrintStream err = streams.err();
-        err.println(e.getMessage());
+        err.println(notNamed(e).map(Failures::sentence).orElse(e.getMessage()));
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -42,7 +46,7 @@ final class Failures {
         if (traced) {
             e.printStackTrace(streams.err());
         }
-        return e instanceof BadInputException ? BAD_INPUT : FAILED;
+        return e instanceof BadInputException || e instanceof InvalidPathException ? BAD_INPUT : FAILED;
     }
 
     /// What to tell a person; `where` ends the sentence about a failure that nobody foresaw.
@@ -50,9 +54,22 @@ final class Failures {
         return switch (e) {
             case BadInputException bad -> bad.getMessage();
             case DivergedException diverged -> diverged.getMessage();
+            case InvalidPathException path -> sentence(path);
             case RunStorageException storage -> storage.getMessage() + " " + storage.whatToDo();
             default -> internal(e, where);
         };
+    }
+
+    private static Optional<InvalidPathException> notNamed(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(InvalidPathException.class::isInstance)
+                .map(InvalidPathException.class::cast)
+                .findFirst();
+    }
+
+    private static String sentence(InvalidPathException e) {
+        return "'" + e.getInput() + "' is no path here (" + e.getReason()
+                + "); where it holds other letters than English ones, set LC_ALL=C.UTF-8 and try again.";
     }
 
     private static String internal(Throwable e, String where) {

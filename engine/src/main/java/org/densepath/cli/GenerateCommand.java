@@ -76,7 +76,7 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         rows.check();
-        try (Models models = Models.open(engine, model, reference)) {
+        try (Models models = Models.open(streams, engine, model, reference)) {
             LoadedModel policy = models.policy();
             Generator generator = contrast == null
                     ? new Generator(policy.model())

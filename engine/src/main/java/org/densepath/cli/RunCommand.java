@@ -1,11 +1,13 @@
 package org.densepath.cli;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.densepath.experiment.Experiment;
+import org.densepath.experiment.ExperimentData;
 import org.densepath.experiment.ExperimentFile;
 import org.densepath.experiment.ExperimentRun;
 import org.densepath.run.RunFolder;
@@ -62,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         ExperimentFile file = new ExperimentFile().with(experiment);
         settings.forEach(file::set);
         if (name != null) {
-            file.set("name=" + name);
+            file.set("name", TextNode.valueOf(name));
         }
         Experiment read = file.read();
         if (dryRun) {
@@ -70,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
             return Failures.OK;
         }
         ExperimentRun.modelPath(read);
+        ExperimentData.requireFiles(read.data());
         RunFolder folder = RunFolder.create(runs, LocalDate.now(), read.name(), ExperimentFile.text(read));
         return Working.on(folder, streams, json);
     }

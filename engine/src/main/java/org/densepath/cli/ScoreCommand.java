@@ -66,7 +66,7 @@ final class ScoreCommand implements Callable<Integer> {
             throw new BadInputException("--top is " + top + "; expected 0 or more.");
         }
         rows.check();
-        try (Models models = Models.open(engine, model, reference)) {
+        try (Models models = Models.open(streams, engine, model, reference)) {
             ScoredRows scored = new ScoredRows(models.policy(), models.reference(), top);
             RowFields fields = new RowFields(models.policy());
             RowStream<RowFields.Answered> stream =

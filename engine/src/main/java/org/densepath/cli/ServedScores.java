@@ -52,6 +52,9 @@ record ServedScores(Map<String, LoadedModel> roles, int top) {
             }
         }
         RowFields.putWarnings(answer, row.warnings());
+        Set<String> notices = new LinkedHashSet<>();
+        roles.values().forEach(model -> notices.addAll(model.notices()));
+        RowFields.putWarnings(answer, List.copyOf(notices));
         return answer;
     }
 

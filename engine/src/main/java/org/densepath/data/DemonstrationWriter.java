@@ -21,7 +21,7 @@ public final class DemonstrationWriter {
     /// cannot be written.
     public static void write(List<Demonstration> demonstrations, Path file) {
         if (Files.exists(file)) {
-            throw new BadInputException(file + " exists already; name a file that does not");
+            throw new BadInputException(file + " exists already; name a file that does not.");
         }
         Path folder = file.toAbsolutePath().getParent();
         Path temporary = null;
@@ -38,9 +38,9 @@ public final class DemonstrationWriter {
             }
             Files.move(temporary, file);
         } catch (FileAlreadyExistsException e) {
-            throw new BadInputException(file + " exists already; name a file that does not", e);
+            throw new BadInputException(file + " exists already; name a file that does not.", e);
         } catch (IOException e) {
-            throw new BadInputException(file + " cannot be written: " + e.getMessage(), e);
+            throw new BadInputException(file + " cannot be written: " + e.getMessage() + ".", e);
         } finally {
             delete(temporary);
         }
@@ -62,7 +62,7 @@ public final class DemonstrationWriter {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new BadInputException(temporary + " is left over and cannot be deleted: " + e.getMessage(), e);
+            throw new BadInputException(temporary + " is left over and cannot be deleted: " + e.getMessage() + ".", e);
         }
     }
 }

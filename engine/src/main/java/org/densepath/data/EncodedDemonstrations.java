@@ -55,7 +55,7 @@ public record EncodedDemonstrations(
         if (sequences.isEmpty()) {
             throw new BadInputException("None of the " + all.size() + " demonstrations can be used"
                     + (refused.isEmpty() ? "" : " (" + refused.getFirst() + ")")
-                    + "; raise the length limit or give other demonstrations");
+                    + "; raise the length limit or give other demonstrations.");
         }
         return new EncodedDemonstrations(sequences, kept, refused);
     }

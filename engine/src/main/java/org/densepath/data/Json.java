@@ -27,7 +27,11 @@ final class Json {
 
     /// The parser's complaint, short and without its source.
     static String complaint(JsonProcessingException e) {
-        String message = e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(bound as .*", "");
+        String message = e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst(" \\((bound as|start marker at) .*", "");
         String where =
                 e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
         return "is not valid JSON" + where + ": "

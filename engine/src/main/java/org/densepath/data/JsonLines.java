@@ -47,9 +47,20 @@ final class JsonLines {
 
     static ObjectNode object(JsonNode node) throws UnusableRecord {
         if (node instanceof ObjectNode object) {
+            requireWholeCharacters(object);
             return object;
         }
         throw new UnusableRecord("is a JSON " + kind(node) + "; expected an object");
+    }
+
+    /// An escape such as `\\ud83d` alone is half a character: no tokenizer can give its bytes back.
+    private static void requireWholeCharacters(JsonNode node) throws UnusableRecord {
+        if (node.isTextual() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue())) {
+            throw new UnusableRecord("holds half of a character (one of \\ud800 to \\udfff alone); write it whole");
+        }
+        for (JsonNode below : node) {
+            requireWholeCharacters(below);
+        }
     }
 
     static String kind(JsonNode node) {

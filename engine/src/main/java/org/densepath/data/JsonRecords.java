@@ -23,7 +23,7 @@ public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
     /// Throws [BadInputException] when the file is missing, empty, or of no kind that can be read.
     public static JsonRecords read(Path file) {
         if (Files.isDirectory(file)) {
-            throw new BadInputException(file + " is a folder; name the .jsonl, .json or .parquet file in it");
+            throw new BadInputException(file + " is a folder; name the .jsonl, .json or .parquet file in it.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] magic = in.readNBytes(4);
@@ -31,14 +31,14 @@ public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
                 return ParquetRows.read(file);
             }
         } catch (NoSuchFileException e) {
-            throw new BadInputException(file + " does not exist", e);
+            throw new BadInputException(file + " does not exist; name a .jsonl, .json or .parquet file.", e);
         } catch (IOException e) {
-            throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
+            throw new BadInputException(file + " cannot be read: " + e.getMessage() + ".", e);
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString());
         } catch (IOException e) {
-            throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
+            throw new BadInputException(file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -51,7 +51,7 @@ public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
         for (byte b : head) {
             if (b == 0) {
                 throw new BadInputException(
-                        name + " is neither UTF-8 text nor Parquet; expected .jsonl, .json or .parquet");
+                        name + " is neither UTF-8 text nor Parquet; expected .jsonl, .json or .parquet.");
             }
         }
         String text = new String(head, StandardCharsets.UTF_8);
@@ -69,7 +69,7 @@ public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
         }
         if (records.isEmpty() && refused.isEmpty()) {
             throw new BadInputException(
-                    name + " is empty; expected one JSON object a line, or a JSON array of objects");
+                    name + " is empty; expected one JSON object a line, or a JSON array of objects.");
         }
         return new JsonRecords(List.copyOf(records), List.copyOf(refused));
     }

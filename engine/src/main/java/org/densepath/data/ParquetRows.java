@@ -35,7 +35,7 @@ final class ParquetRows {
             return rows(file);
         } catch (SQLException | IOException e) {
             String first = e.getMessage().lines().findFirst().orElse("");
-            throw new BadInputException(file + " is not a Parquet file that can be read: " + first, e);
+            throw new BadInputException(file + " is not a Parquet file that can be read: " + first + ".", e);
         }
     }
 
@@ -57,7 +57,7 @@ final class ParquetRows {
             }
         }
         if (records.isEmpty() && refused.isEmpty()) {
-            throw new BadInputException(file + " has no rows");
+            throw new BadInputException(file + " has no rows; name a file with some.");
         }
         return new JsonRecords(List.copyOf(records), List.copyOf(refused));
     }

@@ -19,7 +19,7 @@ public final class BadSettingException extends BadInputException {
 
     /// A file that `key` names and that cannot be used, with its own sentence.
     BadSettingException(String key, BadInputException cause) {
-        super(cause.getMessage(), cause);
+        super((cause.getMessage().contains(key) ? "" : key + ": ") + cause.getMessage(), cause);
         this.key = key;
         sentence = cause.getMessage();
     }

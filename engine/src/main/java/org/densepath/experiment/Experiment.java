@@ -32,6 +32,12 @@ public record Experiment(
 
     public Experiment {
         require(!seeds.isEmpty(), "seeds", "needs at least one seed");
+        requireDistinct("seeds", seeds);
+        requireDistinct("arms", arms);
+        require(
+                ComputeDevice.isName(device),
+                "device",
+                "must be cpu, cuda, cuda:<number> or auto, not '" + device + "'");
         require(threads >= 0, "threads", "must be 0 (all cores) or more");
         for (String arm : arms) {
             require(KNOWN_ARMS.contains(arm), "arms", "knows " + KNOWN_ARMS + ", not '" + arm + "'");
@@ -158,6 +164,7 @@ public record Experiment(
             double gradientClip,
             int tokenBudget,
             int checkpointEvery,
+            int keepEvery,
             int traceEvery,
             int heldOutEvery) {
         public Dpr {
@@ -170,6 +177,7 @@ public record Experiment(
             require(gamma >= 0 && gamma <= 1, "dpr.gamma", "must lie between 0 and 1");
             require(klCoefficient >= 0, "dpr.klCoefficient", "must be 0 or more");
             require(temperature > 0, "dpr.temperature", "must be above 0");
+            require(keepEvery >= 0, "dpr.keepEvery", "must be 0 (only the last policy) or more");
         }
     }
 
@@ -190,6 +198,10 @@ public record Experiment(
                     "must be 2 or more for a leave-one-out baseline, not " + dpr.samples()
                             + "; else choose dpr.baseline batch_mean or mean_by_position");
         }
+    }
+
+    private static void requireDistinct(String key, List<?> values) {
+        require(values.stream().distinct().count() == values.size(), key, "must not name one twice");
     }
 
     /// Snapshots are named by two decimals.

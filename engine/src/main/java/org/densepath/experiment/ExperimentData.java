@@ -1,17 +1,21 @@
 package org.densepath.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.densepath.BadInputException;
 import org.densepath.data.Demonstration;
 import org.densepath.data.DemonstrationFile;
 import org.densepath.data.DemonstrationReader;
+import org.densepath.data.NormalisedText;
 import org.densepath.data.Overlap;
 import org.densepath.data.Prompt;
 import org.densepath.data.PromptFile;
@@ -49,11 +53,13 @@ public record ExperimentData(
             Split<Prompt> split = keepOut(training, data.heldOutLimit(), 1);
             training = split.training();
             last = split.heldOut();
+            all = without(all, last, notes);
         }
         if (data.validation().isEmpty() && data.validationLimit() > 0) {
             Split<Prompt> split = keepOut(training, data.validationLimit(), 2);
             training = split.training();
             watched = split.heldOut();
+            all = without(all, watched, notes);
         }
         Map<String, Overlapping> overlaps = new LinkedHashMap<>();
         add("data.validation", Overlap.find(all, watched), Demonstration::line, overlaps);
@@ -62,6 +68,24 @@ public record ExperimentData(
         add("data.heldOut", Overlap.find(training, Prompt::text, last, Prompt::text), Prompt::line, overlaps);
         return new ExperimentData(
                 file.format(), all, training, watched, last, List.copyOf(overlaps.values()), List.copyOf(notes));
+    }
+
+    /// Throws [BadInputException] that names the key where a file is missing, before anything is made or read.
+    public static void requireFiles(Experiment.Data data) {
+        requireFile("data.demonstrations", path("data.demonstrations", data.demonstrations()));
+        Map.of("data.prompts", data.prompts(), "data.validation", data.validation(), "data.heldOut", data.heldOut())
+                .forEach((key, file) -> {
+                    if (!file.isEmpty()) {
+                        requireFile(key, path(key, file));
+                    }
+                });
+    }
+
+    private static void requireFile(String key, Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new BadInputException(
+                    key + ": there is no file " + file + " that can be read; name a .jsonl, .json or .parquet file.");
+        }
     }
 
     /// Throws [BadInputException] where a prompt is both trained on and held out.
@@ -97,6 +121,20 @@ public record ExperimentData(
                     + " shall be kept out of training; lower data.heldOutLimit and data.validationLimit.");
         }
         return Split.of(all, Prompt::text, (double) count / all.size(), seed);
+    }
+
+    /// The demonstrations whose prompts are not among those kept out: SFT is training too.
+    private static List<Demonstration> without(List<Demonstration> all, List<Prompt> keptOut, List<String> notes) {
+        Set<String> texts =
+                keptOut.stream().map(p -> NormalisedText.of(p.text())).collect(Collectors.toSet());
+        List<Demonstration> left = all.stream()
+                .filter(d -> !texts.contains(NormalisedText.of(d.promptText())))
+                .toList();
+        if (left.size() < all.size()) {
+            notes.add(all.size() - left.size() + " demonstrations were left out of SFT: their prompts are kept for"
+                    + " evaluation.");
+        }
+        return left;
     }
 
     private static List<Prompt> prompts(String key, String path, int limit, List<String> notes) {

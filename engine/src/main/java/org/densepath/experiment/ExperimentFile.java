@@ -151,8 +151,9 @@ public final class ExperimentFile {
             String key = prefix + entry.getKey();
             JsonNode known = base.get(entry.getKey());
             if (known == null) {
-                throw new BadInputException(from + ": the key '" + key + "' is not known; the nearest is '" + prefix
-                        + Nearest.of(entry.getKey(), base.fieldNames()) + "'.");
+                String whole = firstSetting(key, entry.getValue());
+                throw new BadInputException(from + ": the key '" + whole + "' is not known; the nearest is '"
+                        + Nearest.key(whole, SettingSection.keys()) + "'.");
             }
             if (known instanceof ObjectNode inner) {
                 if (!(entry.getValue() instanceof ObjectNode object)) {
@@ -163,6 +164,14 @@ public final class ExperimentFile {
                 base.set(entry.getKey(), entry.getValue());
             }
         }
+    }
+
+    /// The first key at or below one that is not known: where a group is misspelt, what was set in it.
+    private static String firstSetting(String key, JsonNode value) {
+        return value.isObject() && !value.isEmpty()
+                ? firstSetting(
+                        key + "." + value.fieldNames().next(), value.iterator().next())
+                : key;
     }
 
     /// The experiment. Throws [BadInputException] that names the key of a value that is not possible.

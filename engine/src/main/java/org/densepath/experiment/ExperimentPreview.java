@@ -34,12 +34,12 @@ public record ExperimentPreview(
             memory = Optional.of(MemoryNeed.of(experiment, path));
             try (LoadedModel model = LoadedModel.openForText(path)) {
                 model.tokenizer();
+                int longest = model.longest(experiment.data().maxTokens());
                 if (data.isPresent()) {
-                    work = Optional.of(
-                            Workload.of(data.get(), model, experiment.data().maxTokens()));
+                    work = Optional.of(Workload.of(data.get(), model, longest));
                     memory = Optional.of(
                             MemoryNeed.of(experiment, path, work.get().longestPrompt()));
-                    sample = sample(data.get(), model, experiment.data().maxTokens());
+                    sample = sample(data.get(), model, longest);
                     refuseWhatIsEmpty(work.get(), problems);
                 }
             }

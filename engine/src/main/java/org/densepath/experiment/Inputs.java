@@ -21,18 +21,21 @@ final class Inputs {
             throw new BadInputException(model.name() + " names no end-of-sequence token, so no answer can end; add"
                     + " eos_token_id to its generation_config.json.");
         }
+        notes.addAll(model.notices());
+        int longest = model.longest(data.maxTokens());
         ExperimentData texts = ExperimentData.read(data);
         notes.addAll(texts.notes());
         demonstrations = EncodedDemonstrations.of(
-                texts.demonstrations(), model::encodePrompt, model::encodeAnswer, model.endIds()[0], data.maxTokens());
+                texts.demonstrations(), model::encodePrompt, model::encodeAnswer, model.endIds()[0], longest);
         demonstrations.refused().forEach(r -> notes.add("A demonstration was left out: " + r + "."));
         texts.refuseOverlaps();
-        prompts = set(model, texts.prompts(), data.maxTokens());
-        validation = set(model, texts.validation(), data.maxTokens());
-        heldOut = set(model, texts.heldOut(), data.maxTokens());
+        prompts = set(model, texts.prompts(), longest);
+        validation = set(model, texts.validation(), longest);
+        heldOut = set(model, texts.heldOut(), longest);
         if (prompts.size() == 0) {
-            throw new BadInputException(
-                    "data.prompts: no prompt fits " + data.maxTokens() + " tokens; raise data.maxTokens.");
+            throw new BadInputException("data.prompts: no prompt fits " + longest
+                    + " tokens, the lesser of data.maxTokens and what the model has"
+                    + " positions for; give shorter prompts.");
         }
     }
 

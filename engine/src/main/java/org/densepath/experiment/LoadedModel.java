@@ -1,14 +1,14 @@
 package org.densepath.experiment;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
+import org.densepath.model.ModelFamily;
 import org.densepath.tensor.Torch;
 import org.densepath.text.ChatTemplate;
 import org.densepath.text.Message;
@@ -34,7 +34,7 @@ public final class LoadedModel implements AutoCloseable {
         this.model = model;
         this.tokenizer = tokenizer;
         template = ChatTemplate.of(files);
-        endIds = endIds(files, Optional.ofNullable(tokenizer));
+        endIds = EndTokens.of(files, Optional.ofNullable(tokenizer), template);
     }
 
     /// Opens a Hugging Face folder (also a snapshot or a checkpoint) or a GGUF file and loads its weights. A
@@ -61,6 +61,7 @@ public final class LoadedModel implements AutoCloseable {
         Tokenizer tokenizer = null;
         try {
             tokenizer = files.tokenizerJson().isPresent() ? Tokenizer.of(files) : null;
+            requireRows(files, tokenizer);
             model = weights ? LanguageModel.load(torch, files) : null;
             return new LoadedModel(torch, files, model, tokenizer);
         } catch (RuntimeException e) {
@@ -69,36 +70,36 @@ public final class LoadedModel implements AutoCloseable {
         }
     }
 
-    /// The ids that end an answer, the one that a demonstration's answer is closed with first: `eos_token_id` of
-    /// `generation_config.json`, else of `config.json`, else the tokenizer's `eos_token`. Of several, the
-    /// tokenizer's `eos_token` comes first: it is the one that chat templates end a turn with. Empty when the
-    /// model names none.
-    static int[] endIds(ModelFiles files, Optional<Tokenizer> tokenizer) {
-        for (JsonNode config : List.of(files.generationConfig(), files.config())) {
-            JsonNode eos = config.path("eos_token_id");
-            if (eos.isInt()) {
-                return new int[] {eos.intValue()};
-            }
-            if (eos.isArray() && !eos.isEmpty()) {
-                int[] ids = new int[eos.size()];
-                Arrays.setAll(ids, i -> eos.get(i).asInt());
-                return preferred(ids, namedEnd(files, tokenizer));
+    /// Throws [BadInputException] where the tokenizer has more tokens than the embedding has rows. Special tokens
+    /// may go beyond it, as those for pictures do in models that read text only.
+    private static void requireRows(ModelFiles files, Tokenizer tokenizer) {
+        int rows = rows(files);
+        for (int id = rows; tokenizer != null && id < tokenizer.vocabularySize(); id++) {
+            if (!tokenizer.isSpecial(id) && tokenizer.bytes(id).length > 0) {
+                throw new BadInputException(files.name() + ": the tokenizer has " + tokenizer.vocabularySize()
+                        + " tokens, but the embedding has only " + rows
+                        + " rows; put the tokenizer.json that the model was trained with beside its config.json.");
             }
         }
-        return namedEnd(files, tokenizer).stream().toArray();
     }
 
-    private static OptionalInt namedEnd(ModelFiles files, Optional<Tokenizer> tokenizer) {
-        JsonNode eos = files.tokenizerConfig().path("eos_token");
-        String text = eos.isObject() ? eos.path("content").asText() : eos.asText();
-        return tokenizer.isPresent() && !text.isEmpty() ? tokenizer.get().idOf(text) : OptionalInt.empty();
+    private static int rows(ModelFiles files) {
+        return files.config().path("vocab_size").asInt(Integer.MAX_VALUE);
     }
 
-    private static int[] preferred(int[] ids, OptionalInt first) {
-        for (int i = 1; i < ids.length; i++) {
-            if (first.isPresent() && ids[i] == first.getAsInt()) {
-                ids[i] = ids[0];
-                ids[0] = first.getAsInt();
+    /// The most tokens that a sequence may have: what was asked for, and no more than the model has positions.
+    int longest(int asked) {
+        return Math.min(asked, ModelFamily.settings(files.config()).maxPositions());
+    }
+
+    /// Gives `ids` back. Throws [BadInputException] for one that has no row in the embedding.
+    private int[] inVocabulary(int[] ids) {
+        int rows = rows(files);
+        for (int id : ids) {
+            if (id >= rows) {
+                throw new BadInputException(
+                        "The text holds the token '" + tokenizer().text(id) + "' (" + id
+                                + "), which is outside the vocabulary of " + rows + " tokens that " + name() + " has.");
             }
         }
         return ids;
@@ -124,6 +125,13 @@ public final class LoadedModel implements AutoCloseable {
     /// The model with weights of its own, which the caller closes.
     public LanguageModel loadCopy() {
         return LanguageModel.load(torch, files);
+    }
+
+    /// What of the model is left out, a sentence each.
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>(files.notices());
+        notices.addAll(ModelFamily.leftOut(files.config()));
+        return notices;
     }
 
     public String name() {
@@ -161,13 +169,16 @@ public final class LoadedModel implements AutoCloseable {
     /// As [#encodePrompt], with the text that was tokenised and a warning for each message that spells a special
     /// token.
     public EncodedPrompt prompt(List<Message> messages) {
-        return new PromptEncoder(tokenizer(), turns -> template.render(turns, true), Injected.RECOGNISED)
+        EncodedPrompt prompt = new PromptEncoder(
+                        tokenizer(), turns -> template.render(turns, true), Injected.RECOGNISED)
                 .encode(messages);
+        inVocabulary(prompt.ids());
+        return prompt;
     }
 
     /// The ids of an answer alone, without the end token. A special token that it spells is text like any other.
     public int[] encodeAnswer(String answer) {
-        return tokenizer().encode(answer, false).ids();
+        return inVocabulary(tokenizer().encode(answer, false).ids());
     }
 
     /// [#encodeAnswer] with the end token, where the model names one: what is scored and trained on.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.run.RunFolder;
@@ -26,7 +27,7 @@ import org.densepath.run.Track;
 /// | `RUN:base` | the model that the run began with |
 /// | `RUN:sft` | π_SFT, the last snapshot of SFT; `RUN:sft@0.25` the one at a quarter |
 /// | `RUN:reference` | the snapshot that the run's reward is relative to |
-/// | `RUN:dpr` | an arm's last checkpoint; `RUN:dpr@40` the one of step 40 |
+/// | `RUN:dpr` | an arm's last checkpoint; `RUN:dpr@40` the policy kept after step 40 |
 ///
 /// `#2` at the end chooses the seed; without it the lowest one is taken.
 public final class ModelReference {
@@ -55,7 +56,7 @@ public final class ModelReference {
     /// [BadInputException] when it names nothing, with what is there.
     public static Path resolve(String written) {
         Path path = path(written);
-        if (Files.exists(path)) {
+        if (!written.isBlank() && Files.exists(path)) {
             return path;
         }
         Matcher matcher = IN_RUN.matcher(written);
@@ -116,7 +117,12 @@ public final class ModelReference {
                     + "'; it has base, sft, reference" + arms() + ".");
         }
         Track track = new Track(part, part, seed(new Track(part, part, 0)));
-        return at == null ? last(track) : there(run.checkpoint(track, Math.round(Double.parseDouble(at))));
+        if (at == null) {
+            return last(track);
+        }
+        long step = Math.round(Double.parseDouble(at));
+        Path kept = run.policy(track, step);
+        return Files.isDirectory(kept) ? kept : there(run.checkpoint(track, step));
     }
 
     private Track sft() {
@@ -139,8 +145,15 @@ public final class ModelReference {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        throw new BadInputException("'" + written + "' is not there: " + run.relative(folder)
-                + " does not exist; kept are " + String.join(", ", names(folder.getParent())) + ".");
+        throw new BadInputException("'" + written + "' is not there: " + run.relative(folder) + " does not exist; "
+                + kept(folder.getParent()) + ".");
+    }
+
+    private static String kept(Path track) {
+        String weights = names(track).stream()
+                .filter(name -> name.matches("snapshot-.*|checkpoint-.*|average"))
+                .collect(Collectors.joining(", "));
+        return weights.isEmpty() ? "no weights are kept there" : "kept are " + weights;
     }
 
     private int seed(Track any) {

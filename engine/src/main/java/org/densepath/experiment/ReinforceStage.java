@@ -14,6 +14,7 @@ import org.densepath.run.Event;
 import org.densepath.run.ResumePoint;
 import org.densepath.run.Track;
 import org.densepath.train.DensePathReinforce;
+import org.densepath.train.DivergedException;
 import org.densepath.train.StepResult;
 
 /// Runs Dense-Path REINFORCE from π_SFT under the watch, writes its traces, and resumes at its last checkpoint.
@@ -60,11 +61,17 @@ final class ReinforceStage {
             worker.journal().tell(new Event.StageStarted(track.stage(), track.arm(), track.seed(), settings.steps()));
             warnWhenOffPolicy();
             boolean stopped = false;
-            while (step < settings.steps() && !stopped) {
-                step++;
-                stopped = step(path, validation, model, dpr, watch, chosen, step);
+            try {
+                while (step < settings.steps() && !stopped) {
+                    stopped = step(path, validation, model, dpr, watch, chosen, step + 1);
+                    step++;
+                }
+                checkpoints.write(model, null, watch.memory(), state(step, dpr));
+            } catch (DivergedException e) {
+                checkpoints.discardAfter(step - 1);
+                throw e;
             }
-            checkpoints.write(model, null, watch.memory(), state(step, dpr));
+            checkpoints.deleteOlder();
             worker.journal().tell(new Event.StageFinished(track.stage(), track.arm(), track.seed()));
         }
     }
@@ -137,6 +144,9 @@ final class ReinforceStage {
         worker.journal().step(track, step, metrics);
         if (settings.traceEvery() > 0 && step % settings.traceEvery() == 0) {
             trace.write(step, chosen, result);
+        }
+        if (settings.keepEvery() > 0 && step % settings.keepEvery() == 0) {
+            checkpoints.keep(model.policy(), step);
         }
         boolean ends = obey(watch, watch.observe(step, metrics), dpr, step);
         boolean stop = worker.journal().stopAsked();

@@ -134,8 +134,10 @@ public record SettingDescription(
 
     private Optional<String> outside(JsonNode value) {
         double v = value.asDouble();
-        boolean inside = Double.isFinite(v)
-                && (least == null || v >= least)
+        if (!Double.isFinite(v)) {
+            return Optional.of("must be a finite number, not " + value.asText());
+        }
+        boolean inside = (least == null || v >= least)
                 && (above == null || v > above)
                 && (most == null || v <= most)
                 && (below == null || v < below);

@@ -26,6 +26,11 @@ public record SettingSection(String id, String title, String about, List<Setting
         return ALL.stream().flatMap(section -> section.settings().stream()).toList();
     }
 
+    /// The key of every setting, such as `dpr.steps`.
+    static List<String> keys() {
+        return settingsOfAll().stream().map(SettingDescription::key).toList();
+    }
+
     private static List<SettingSection> read() {
         try (InputStream in = SettingSection.class.getResourceAsStream("settings.json")) {
             return List.copyOf(JsonMapper.builder()

@@ -13,6 +13,7 @@ import org.densepath.run.Event;
 import org.densepath.run.ResumePoint;
 import org.densepath.run.Track;
 import org.densepath.text.TokenSequence;
+import org.densepath.train.DivergedException;
 import org.densepath.train.LearningRate;
 import org.densepath.train.Sft;
 import org.densepath.train.WeightAverage;
@@ -21,6 +22,7 @@ import org.densepath.train.WeightAverage;
 /// with it. Resumes at its last checkpoint.
 final class SupervisedStage {
     private static final String FIRST_LOSS = "firstLoss";
+    private static final String RUNAWAY = "runaway";
 
     /// Where SFT runs: how many updates from which sample on, at which rate, and the fractions to keep on the
     /// way.
@@ -56,11 +58,19 @@ final class SupervisedStage {
                     new Sft.Settings(plan.rate(), settings.gradientClip(), plan.emaDecay(), settings.tokenBudget()));
             LanguageModel average = sft.average().map(WeightAverage::model).orElse(null);
             Optional<ResumePoint> state = checkpoints.restore(model, average);
-            state.ifPresent(s -> sft.resumeAt(s.step(), s.numbers().get(FIRST_LOSS)));
+            state.ifPresent(s -> sft.resumeAt(
+                    s.step(),
+                    s.numbers().get(FIRST_LOSS),
+                    s.numbers().getOrDefault(RUNAWAY, 0.0).intValue()));
             Track track = plan.track();
             worker.journal().tell(new Event.StageStarted(track.stage(), track.arm(), track.seed(), plan.steps()));
-            while (sft.steps() < plan.steps()) {
-                step(model, sft, average);
+            try {
+                while (sft.steps() < plan.steps()) {
+                    step(model, sft, average);
+                }
+            } catch (DivergedException e) {
+                checkpoints.discardAfter(sft.steps() - Math.max(1, sft.runaway()));
+                throw e;
             }
             sft.average().ifPresent(a -> {
                 checkpoints.snapshot(worker.journal().folder().track(track).resolve("average"), a.model());
@@ -86,7 +96,8 @@ final class SupervisedStage {
         keepSnapshots(model.policy(), sft.steps());
         boolean stop = worker.journal().stopAsked();
         boolean last = sft.steps() == plan.steps();
-        if (!last && (stop || sft.steps() % worker.experiment().sft().checkpointEvery() == 0)) {
+        boolean due = sft.steps() % worker.experiment().sft().checkpointEvery() == 0 && sft.runaway() == 0;
+        if (!last && (stop || due)) {
             checkpoints.write(model, average, null, state(sft));
         }
         worker.journal().obeyAbort();
@@ -121,6 +132,6 @@ final class SupervisedStage {
                 sft.steps(),
                 new ResumePoint.DataPosition(seen / order.size(), seen % order.size()),
                 Map.of("shuffle", (long) plan.track().seed()),
-                Map.of(FIRST_LOSS, sft.firstLoss()));
+                Map.of(FIRST_LOSS, sft.firstLoss(), RUNAWAY, (double) sft.runaway()));
     }
 }

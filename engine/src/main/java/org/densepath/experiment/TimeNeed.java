@@ -107,7 +107,8 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             double validation = work.validation().count() == 0 ? 0 : answering(work.validation(), trained, true);
             return d.steps() * step
                     + validations * validation
-                    + saving(3) * Math.ceilDiv(d.steps(), d.checkpointEvery());
+                    + saving(3) * Math.ceilDiv(d.steps(), d.checkpointEvery())
+                    + (d.keepEvery() > 0 ? saving(1) * (d.steps() / d.keepEvery()) : 0);
         }
 
         private double scores() {

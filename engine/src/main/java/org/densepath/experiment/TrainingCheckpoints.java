@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.densepath.checkpoint.ModelFiles;
@@ -20,6 +21,7 @@ import org.densepath.run.AtomicFiles;
 import org.densepath.run.Event;
 import org.densepath.run.ResumePoint;
 import org.densepath.run.Track;
+import org.densepath.train.DivergedException;
 
 /// Writes and reads a track's checkpoints: a model folder that opens in Transformers, and beside the weights
 /// AdamW's moments, the moving average where there is one, the watch's memory, and `state.json`.
@@ -39,9 +41,11 @@ final class TrainingCheckpoints {
         this.like = like;
     }
 
-    /// Writes the checkpoint after `state.step()`; older ones of the track are then deleted. `average` and
-    /// `watch` may be null.
+    /// Writes the checkpoint after `state.step()`; the track keeps it and the one before, as a loss tells only a
+    /// step later that weights were spoiled. `average` and `watch` may be null. Throws [DivergedException] for
+    /// weights that are not finite: the older ones stay.
     void write(TrainableModel model, LanguageModel average, Object watch, ResumePoint state) {
+        requireFinite(model.policy());
         journal.force();
         Path folder = journal.folder().checkpoint(track, state.step());
         List<Path> older = journal.folder().checkpoints(track);
@@ -63,7 +67,10 @@ final class TrainingCheckpoints {
                 track.seed(),
                 state.step(),
                 journal.folder().relative(folder)));
-        older.stream().filter(path -> !path.equals(folder)).forEach(TrainingCheckpoints::delete);
+        older.stream()
+                .filter(path -> !path.equals(folder))
+                .limit(Math.max(0, older.size() - 1))
+                .forEach(TrainingCheckpoints::delete);
     }
 
     /// Restores the latest checkpoint into `model` and returns its state; empty where there is none.
@@ -98,10 +105,53 @@ final class TrainingCheckpoints {
         }
     }
 
-    /// Writes weights as a folder that opens in Transformers and needs nothing else.
+    private void requireFinite(LanguageModel policy) {
+        if (!policy.isFinite()) {
+            String settings = track.stage().equals("dpr") ? "dpr" : "sft";
+            throw new DivergedException("The weights of " + track.stage() + " are no longer finite; lower " + settings
+                    + ".learningRate. The last checkpoint before is kept.");
+        }
+    }
+
+    /// Writes weights as a folder that opens in Transformers and needs nothing else. Throws [DivergedException]
+    /// for weights that are not finite.
     void snapshot(Path folder, LanguageModel model) {
+        requireFinite(model);
         AtomicFiles.folder(
                 folder, temporary -> SnapshotWriter.fill(temporary, like, TensorWeights.of(model), StoredType.F32));
+    }
+
+    /// Keeps the policy after `step`, which a resumed worker may come to a second time.
+    void keep(LanguageModel policy, long step) {
+        Path folder = journal.folder().policy(track, step);
+        if (!Files.isDirectory(folder)) {
+            snapshot(folder, policy);
+        }
+    }
+
+    /// Deletes the checkpoints and kept policies after step `lastGood`, whose weights training could not go on
+    /// from, where there is an earlier one to go back to.
+    void discardAfter(long lastGood) {
+        List<Path> spoiled = new ArrayList<>();
+        for (Path folder : journal.folder().checkpoints(track)) {
+            if (ResumePoint.read(folder).step() > lastGood) {
+                spoiled.add(folder);
+            }
+        }
+        if (spoiled.size() < journal.folder().checkpoints(track).size()) {
+            spoiled.forEach(TrainingCheckpoints::delete);
+            journal.folder().policySteps(track).stream()
+                    .filter(step -> step > lastGood)
+                    .map(step -> journal.folder().policy(track, step))
+                    .filter(Files::isDirectory)
+                    .forEach(TrainingCheckpoints::delete);
+        }
+    }
+
+    /// Deletes all checkpoints of the track but the last, when training is done.
+    void deleteOlder() {
+        List<Path> all = journal.folder().checkpoints(track);
+        all.subList(0, Math.max(0, all.size() - 1)).forEach(TrainingCheckpoints::delete);
     }
 
     /// Deletes the track's checkpoints, when its end stands in a snapshot.

@@ -53,7 +53,7 @@ final class BackwardPass {
                 picked,
                 model.finalNorm(),
                 gradients.finalNorm(),
-                model.settings().normEpsilon());
+                model.settings().norm());
         dx = kernels.one(scope, "rows_backward", dx, rows, x);
         for (int i = model.settings().layers() - 1; i >= 0; i--) {
             try (LayerPass.Kept layer = kept.pop();
@@ -62,7 +62,9 @@ final class BackwardPass {
             }
         }
         int[] ids = batch.ids();
-        kernels.one(scope, "embed_backward", gradients.embedding(), scope.ints(ids, ids.length), dx);
+        Tensor fed = scope.ints(ids, ids.length);
+        double scale = model.settings().traits().embeddingScale();
+        kernels.one(scope, "embed_backward", gradients.embedding(), fed, dx, scale);
         return values;
     }
 }

@@ -51,11 +51,16 @@ final class Decoder {
                         + model.settings().vocabularySize() + ": the tokenizer does not belong to this model.");
             }
         }
-        return kernels.one(scope, "embed", model.embedding(), scope.ints(ids, ids.length));
+        return kernels.one(
+                scope,
+                "embed",
+                model.embedding(),
+                scope.ints(ids, ids.length),
+                model.settings().traits().embeddingScale());
     }
 
     Tensor finalNorm(Scope scope, Tensor x) {
         return kernels.one(
-                scope, "rms_norm", x, model.finalNorm(), model.settings().normEpsilon());
+                scope, "rms_norm", x, model.finalNorm(), model.settings().norm());
     }
 }

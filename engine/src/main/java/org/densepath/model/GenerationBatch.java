@@ -29,6 +29,9 @@ final class GenerationBatch implements AutoCloseable {
     private final Scope scope;
     private final List<Row> rows;
     private final int width;
+    /// The most tokens that each row's response may have, whatever stands beside it in the batch.
+    private final int[] room;
+
     private final int newTokens;
     private final int[][] ids;
     private final float[][] logp;
@@ -52,12 +55,21 @@ final class GenerationBatch implements AutoCloseable {
         this.scope = policy.torch().scope();
         this.rows = rows;
         this.width = rows.stream().mapToInt(r -> r.promptIds().length).max().orElse(0);
-        this.newTokens = Math.min(settings.maxNewTokens(), policy.positions() - width);
+        int positions =
+                readers.stream().mapToInt(r -> r.model().positions()).min().orElseThrow();
+        this.room = rows.stream()
+                .mapToInt(r -> Math.min(settings.maxNewTokens(), positions - r.promptIds().length))
+                .toArray();
+        this.newTokens = Arrays.stream(room).max().orElse(0);
         this.ids = new int[rows.size()][newTokens];
         this.logp = new float[rows.size()][newTokens];
         this.length = new int[rows.size()];
         this.ended = new boolean[rows.size()];
         this.live = IntStream.range(0, rows.size()).toArray();
+    }
+
+    private boolean isDone(int r) {
+        return ended[r] || length[r] == room[r];
     }
 
     List<Rollout> run(IntConsumer afterToken) {
@@ -85,8 +97,8 @@ final class GenerationBatch implements AutoCloseable {
         for (int t = 0; ; t++) {
             int[] chosen = choose(step, logits, t);
             step.close();
-            afterToken.accept(countEnded());
-            int[] going = Arrays.stream(live).filter(r -> !ended[r]).toArray();
+            afterToken.accept(countDone());
+            int[] going = Arrays.stream(live).filter(r -> !isDone(r)).toArray();
             if (going.length == 0 || t + 1 == newTokens) {
                 return;
             }
@@ -162,7 +174,7 @@ final class GenerationBatch implements AutoCloseable {
         float[] logs = drawn[1].toFloats();
         for (int i = 0; i < live.length; i++) {
             int r = live[i];
-            if (!ended[r]) {
+            if (!isDone(r)) {
                 ids[r][t] = chosen[i];
                 logp[r][t] = logs[i];
                 length[r] = t + 1;
@@ -172,19 +184,15 @@ final class GenerationBatch implements AutoCloseable {
         return chosen;
     }
 
-    private int countEnded() {
-        int count = 0;
-        for (boolean e : ended) {
-            count += e ? 1 : 0;
-        }
-        return count;
+    private int countDone() {
+        return (int) IntStream.range(0, rows.size()).filter(this::isDone).count();
     }
 
-    /// Drops the rows that have ended; returns the places, among the rows that were live, of those that stay.
+    /// Drops the rows that are done; returns the places, among the rows that were live, of those that stay.
     private int[] keep(int[] going) {
         int[] kept = new int[going.length];
         for (int i = 0, k = 0; i < live.length; i++) {
-            if (!ended[live[i]]) {
+            if (!isDone(live[i])) {
                 kept[k++] = i;
             }
         }
@@ -196,7 +204,8 @@ final class GenerationBatch implements AutoCloseable {
     private Tensor decode(Scope step, int[] chosen, Tensor mask, int t) {
         Tensor next = step.ints(chosen, chosen.length);
         int[] positions = new int[live.length];
-        Arrays.setAll(positions, i -> rows.get(live[i]).promptIds().length + t);
+        // a row that is done and still in the batch may have no position left, and what it gives is not looked at
+        Arrays.setAll(positions, i -> rows.get(live[i]).promptIds().length + Math.min(t, room[live[i]] - 1));
         Tensor at = step.ints(positions, positions.length);
         Tensor[] logits = new Tensor[caches.size()];
         for (int i = 0; i < logits.length; i++) {

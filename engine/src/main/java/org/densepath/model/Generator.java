@@ -80,14 +80,17 @@ public final class Generator {
                 .sorted(Comparator.comparingInt(i -> prompts.get(i).length))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        int positions = contrast == null
+                ? policy.positions()
+                : Math.min(policy.positions(), contrast.reference().positions());
         List<int[]> parts = new ArrayList<>();
         int from = 0;
         int promptTokens = 0;
         for (int i = 0; i < order.length; i++) {
             int length = prompts.get(order[i]).length;
-            if (length == 0 || length >= policy.positions()) {
+            if (length == 0 || length >= positions) {
                 throw new BadInputException("A prompt of " + length + " tokens cannot be answered by " + policy.name()
-                        + ", which has " + policy.positions() + " positions.");
+                        + ", which has " + positions + " positions.");
             }
             int rows = (i + 1 - from) * settings.samplesPerPrompt();
             long bytes = rows * KeyValueCache.bytesPerRow(policy.settings(), length + settings.maxNewTokens());

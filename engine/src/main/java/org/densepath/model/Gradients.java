@@ -21,6 +21,8 @@ public final class Gradients implements AutoCloseable {
         for (int i = 0; i < model.layout().parameters().size(); i++) {
             slots[model.layout().slot(i)] = scope.zeros(model.weight(i).shape());
         }
+        Tensor none = scope.zeros(0);
+        Arrays.setAll(slots, i -> slots[i] == null ? none : slots[i]);
         if (model.layout().tied()) {
             slots[WeightLayout.HEAD] = slots[WeightLayout.EMBEDDING];
         }

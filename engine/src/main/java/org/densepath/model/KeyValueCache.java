@@ -60,7 +60,7 @@ final class KeyValueCache implements AutoCloseable {
             Tensor h = new Decoder(model).states(inner, batch, lastRows, (layer, queriesKeysValues) -> kernels.one(
                             inner, "store_prompts", layers[layer], queriesKeysValues, lengths, owners, width)
                     .close());
-            return kernels.one(into, "next_logits", h, model.head());
+            return kernels.one(into, "logits_of", h, model.head(), model.logitCap());
         }
     }
 
@@ -68,25 +68,24 @@ final class KeyValueCache implements AutoCloseable {
     /// V]. `mask` [rows, 1, 1, slots]: 0 for slots that a row may see, else a large negative number.
     Tensor decode(Scope into, Tensor ids, Tensor positions, Tensor mask, int slot) {
         DecoderSettings s = model.settings();
-        long[] windows = new long[s.layers()];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = s.windows()[i];
-        }
         return kernels.one(
                 into,
                 "decode",
                 ids,
                 positions,
-                model.cos(),
-                model.sin(),
+                model.ropes(),
+                s.turns(),
                 mask,
-                windows,
+                s.windows(),
                 slot,
                 weights,
                 layers,
                 s.headShape(),
-                s.normEpsilon(),
-                s.attentionScale());
+                s.norm(),
+                s.traits().attentionScale(),
+                s.traits().gelu(),
+                s.traits().embeddingScale(),
+                model.logitCap());
     }
 
     /// Drops all rows but the given ones.

@@ -3,7 +3,10 @@ package org.densepath.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.checkpoint.WeightFile;
@@ -24,8 +27,7 @@ public final class LanguageModel implements AutoCloseable {
     private final WeightLayout layout;
     private final Tensor[] slots;
     private final int positions;
-    private final Tensor cos;
-    private final Tensor sin;
+    private final Tensor[] ropes;
 
     private LanguageModel(Torch torch, String name, ObjectNode config, DecoderSettings settings, WeightLayout layout) {
         this.torch = torch;
@@ -35,10 +37,13 @@ public final class LanguageModel implements AutoCloseable {
         this.settings = settings;
         this.layout = layout;
         this.slots = new Tensor[layout.slots()];
+        Arrays.fill(slots, scope.zeros(0));
         this.positions = Math.min(settings.maxPositions(), LONGEST_TABLE);
         int d = settings.headDimension();
-        this.cos = scope.floats(settings.rope().table(positions, d, false), positions, d);
-        this.sin = scope.floats(settings.rope().table(positions, d, true), positions, d);
+        this.ropes = settings.ropes().stream()
+                .flatMap(rope -> Stream.of(rope.table(positions, d, false), rope.table(positions, d, true)))
+                .map(table -> scope.floats(table, positions, d))
+                .toArray(Tensor[]::new);
     }
 
     /// Loads a model. Throws [BadInputException] when a weight is missing, of the wrong shape, or not finite.
@@ -134,16 +139,28 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     private void refuseNotFinite() {
+        firstNotFinite().ifPresent(parameter -> {
+            throw new BadInputException(name + ": the weights "
+                    + parameter.parts().stream().map(WeightLayout.Part::name).collect(Collectors.joining(", "))
+                    + " hold NaN or infinite values; load another checkpoint.");
+        });
+    }
+
+    private Optional<WeightLayout.Parameter> firstNotFinite() {
         try (Scope s = torch.scope()) {
             for (int i = 0; i < layout.parameters().size(); i++) {
                 Tensor[] one = {weight(i)};
                 if (torch.kernels().one(s, "all_finite", (Object) one).toFloat() == 0) {
-                    throw new BadInputException(name + ": the weights of "
-                            + layout.parameters().get(i).parts()
-                            + " hold NaN or infinite values; load another checkpoint.");
+                    return Optional.of(layout.parameters().get(i));
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    /// Whether no weight is NaN or infinite.
+    public boolean isFinite() {
+        return firstNotFinite().isEmpty();
     }
 
     public Torch torch() {
@@ -190,6 +207,11 @@ public final class LanguageModel implements AutoCloseable {
         return slots[WeightLayout.HEAD];
     }
 
+    /// The soft cap on what the head gives; 0: none.
+    double logitCap() {
+        return settings.traits().logitCap();
+    }
+
     Tensor embedding() {
         return slots[WeightLayout.EMBEDDING];
     }
@@ -212,12 +234,9 @@ public final class LanguageModel implements AutoCloseable {
         return positions;
     }
 
-    Tensor cos() {
-        return cos;
-    }
-
-    Tensor sin() {
-        return sin;
+    /// Cosines and sines, [positions, D] each, of each of [DecoderSettings#ropes].
+    Tensor[] ropes() {
+        return ropes;
     }
 
     @Override

@@ -16,8 +16,8 @@ final class LayerPass {
     private final Kernels kernels;
     private final Scope scope;
     private final PackedBatch batch;
-    private final Tensor cos;
-    private final Tensor sin;
+    private final Tensor[] angles;
+    private final long[] turns;
     private final Map<Integer, Tensor[]> masks = new HashMap<>();
 
     /// Throws [BadInputException] where a sequence is longer than the model's positions.
@@ -32,8 +32,10 @@ final class LayerPass {
         }
         int[] positions = batch.positions();
         Tensor at = scope.ints(positions, positions.length);
-        this.cos = kernels.one(scope, "rotary", model.cos(), at);
-        this.sin = kernels.one(scope, "rotary", model.sin(), at);
+        this.angles = Arrays.stream(model.ropes())
+                .map(table -> kernels.one(scope, "rotary", table, at))
+                .toArray(Tensor[]::new);
+        this.turns = model.settings().turns();
     }
 
     /// A layer's input and output [N, d], and what its backward pass needs besides: queries, keys and values [N,
@@ -57,15 +59,16 @@ final class LayerPass {
                 scope,
                 "layer",
                 x,
-                cos,
-                sin,
+                cos(i),
+                sin(i),
                 batch.lengths(),
                 batch.prefixes(),
                 masks(i),
                 model.layer(i),
                 s.headShape(),
-                s.normEpsilon(),
-                s.attentionScale());
+                s.norm(),
+                s.traits().attentionScale(),
+                s.traits().gelu());
         return new Kept(x, out[0], out[1], out[2], out[3]);
     }
 
@@ -83,20 +86,29 @@ final class LayerPass {
                         kept.queriesKeysValues(),
                         kept.afterAttention(),
                         kept.gateUp(),
-                        cos,
-                        sin,
+                        cos(i),
+                        sin(i),
                         batch.lengths(),
                         batch.prefixes(),
                         masks(i),
                         model.layer(i),
                         gradients,
                         s.headShape(),
-                        s.normEpsilon(),
-                        s.attentionScale()));
+                        s.norm(),
+                        s.traits().attentionScale(),
+                        s.traits().gelu()));
+    }
+
+    private Tensor cos(int layer) {
+        return angles[2 * (int) turns[layer]];
+    }
+
+    private Tensor sin(int layer) {
+        return angles[2 * (int) turns[layer] + 1];
     }
 
     private Tensor[] masks(int layer) {
-        return masks.computeIfAbsent(model.settings().windows()[layer], this::masksFor);
+        return masks.computeIfAbsent(model.settings().reaches().get(layer).window(), this::masksFor);
     }
 
     private Tensor[] masksFor(int window) {

@@ -16,7 +16,13 @@ public record LikeliestTokens(int[][] ids, float[][] logp) {
             Tensor[] top = states.model()
                     .torch()
                     .kernels()
-                    .list(scope, "top_k", h, states.model().head(), k);
+                    .list(
+                            scope,
+                            "top_k",
+                            h,
+                            states.model().head(),
+                            states.model().logitCap(),
+                            k);
             float[] logp = top[0].toFloats();
             int[] ids = top[1].toInts();
             for (int row = from; row < to; row++) {
@@ -39,7 +45,13 @@ public record LikeliestTokens(int[][] ids, float[][] logp) {
             float[] logp = states.model()
                     .torch()
                     .kernels()
-                    .one(scope, "log_probs_of", h, states.model().head(), at)
+                    .one(
+                            scope,
+                            "log_probs_of",
+                            h,
+                            states.model().head(),
+                            states.model().logitCap(),
+                            at)
                     .toFloats();
             for (int row = from; row < to; row++) {
                 all[row] = Arrays.copyOfRange(logp, (row - from) * k, (row - from + 1) * k);

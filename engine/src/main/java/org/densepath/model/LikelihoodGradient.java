@@ -73,6 +73,7 @@ public final class LikelihoodGradient {
                         h,
                         model.head(),
                         headGradient,
+                        model.logitCap(),
                         scope.ints(targets, targets.length),
                         scope.floats(weights, weights.length),
                         model.headRows());

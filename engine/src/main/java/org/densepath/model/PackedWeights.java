@@ -20,7 +20,7 @@ final class PackedWeights implements AutoCloseable {
         System.arraycopy(packed, 0, slots, WeightLayout.HEAD, packed.length);
     }
 
-    /// Embedding, head, final norm, then six a layer.
+    /// Embedding, head, final norm, then eleven a layer.
     Tensor[] slots() {
         return slots;
     }

@@ -1,6 +1,7 @@
 package org.densepath.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.densepath.tensor.Scope;
@@ -135,10 +136,15 @@ public final class PolicyGradient {
                 sft.model().head(),
                 withReference ? kernels.one(scope, "row_range", reference.states(), from, to) : scope.zeros(0, 1),
                 withReference ? reference.model().head() : sft.model().head(),
+                caps(policy, sft.model(), withReference ? reference.model() : sft.model()),
                 settings.klForm().kernelNumber,
                 betas,
                 scale,
                 policy.headRows());
+    }
+
+    private static double[] caps(LanguageModel... models) {
+        return Arrays.stream(models).mapToDouble(LanguageModel::logitCap).toArray();
     }
 
     private static float[] flat(List<float[]> parts) {

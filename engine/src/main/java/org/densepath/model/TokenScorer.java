@@ -56,7 +56,13 @@ public final class TokenScorer {
             int[] targets = Arrays.copyOf(batch.targets(), rows.length);
             Tensor h = new Decoder(model).states(scope, batch, rows);
             Tensor[] out = kernels.list(
-                    scope, "token_scores", h, model.head(), scope.ints(targets, targets.length), model.headRows());
+                    scope,
+                    "token_scores",
+                    h,
+                    model.head(),
+                    model.logitCap(),
+                    scope.ints(targets, targets.length),
+                    model.headRows());
             states.add(kernels.one(outer, "first_rows", h, predicting.length));
             float[][] values = new float[out.length][];
             for (int i = 0; i < out.length; i++) {

@@ -2,19 +2,35 @@ package org.densepath.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How a decoder's weights lie in memory: each [Parameter] is one tensor, made of one or more of Hugging Face's
 /// weights stacked by rows. Query, key and value projections are one matrix, and so are gate and up: fewer and
 /// larger products.
-public record WeightLayout(List<Parameter> parameters, boolean tied) {
+public record WeightLayout(List<Parameter> parameters, boolean tied, int layers) {
     public static final int EMBEDDING = 0;
     public static final int HEAD = 1;
     public static final int FINAL_NORM = 2;
     private static final int FIRST_LAYER = 3;
-    private static final int PER_LAYER = 6;
 
-    /// One tensor: a vector (columns 0) or a matrix, and the weights whose rows it holds, in order.
-    public record Parameter(String name, long columns, List<Part> parts) {
+    /// A layer's places in the kernels' weight list; a place that a family has no use for holds an empty tensor.
+    private enum Place {
+        INPUT_NORM,
+        QKV,
+        OUTPUT,
+        FEED_FORWARD_NORM,
+        GATE_UP,
+        DOWN,
+        QKV_BIAS,
+        QUERY_NORM,
+        KEY_NORM,
+        AFTER_ATTENTION_NORM,
+        AFTER_FEED_FORWARD_NORM
+    }
+
+    /// One tensor: a vector (columns 0) or a matrix, the weights whose rows it holds, in order, and its place in
+    /// the kernels' weight list.
+    public record Parameter(String name, long columns, List<Part> parts, int slot) {
         public long rows() {
             return parts.stream().mapToLong(Part::rows).sum();
         }
@@ -35,58 +51,87 @@ public record WeightLayout(List<Parameter> parameters, boolean tied) {
     public static WeightLayout of(DecoderSettings s) {
         List<Parameter> all = new ArrayList<>();
         int d = s.hiddenSize();
-        all.add(matrix("embedding", d, new Part("model.embed_tokens.weight", s.vocabularySize())));
+        all.add(matrix("embedding", EMBEDDING, d, new Part("model.embed_tokens.weight", s.vocabularySize())));
         if (!s.tiedHead()) {
-            all.add(matrix("head", d, new Part("lm_head.weight", s.vocabularySize())));
+            all.add(matrix("head", HEAD, d, new Part("lm_head.weight", s.vocabularySize())));
         }
-        all.add(vector("final_norm", "model.norm.weight", d));
+        all.add(vector("final_norm", FINAL_NORM, new Part("model.norm.weight", d)));
         for (int i = 0; i < s.layers(); i++) {
-            String hf = "model.layers." + i + ".";
-            String own = "layers." + i + ".";
-            String attention = hf + "self_attn.";
-            all.add(vector(own + "input_norm", hf + "input_layernorm.weight", d));
-            all.add(matrix(
-                    own + "qkv",
-                    d,
-                    new Part(attention + "q_proj.weight", s.queryRows()),
-                    new Part(attention + "k_proj.weight", s.keyValueRows()),
-                    new Part(attention + "v_proj.weight", s.keyValueRows())));
-            all.add(matrix(own + "output", s.queryRows(), new Part(attention + "o_proj.weight", d)));
-            all.add(vector(own + "post_attention_norm", hf + "post_attention_layernorm.weight", d));
-            all.add(matrix(
-                    own + "gate_up",
-                    d,
-                    new Part(hf + "mlp.gate_proj.weight", s.feedForwardSize()),
-                    new Part(hf + "mlp.up_proj.weight", s.feedForwardSize())));
-            all.add(matrix(own + "down", s.feedForwardSize(), new Part(hf + "mlp.down_proj.weight", d)));
+            new Layer(s, i, all).add();
         }
-        return new WeightLayout(List.copyOf(all), s.tiedHead());
+        return new WeightLayout(List.copyOf(all), s.tiedHead(), s.layers());
     }
 
-    private static Parameter matrix(String name, long columns, Part... parts) {
-        return new Parameter(name, columns, List.of(parts));
+    private record Layer(DecoderSettings s, int index, List<Parameter> all) {
+        void add() {
+            int d = s.hiddenSize();
+            FamilyTraits traits = s.traits();
+            boolean fourNorms = traits.outputNorms();
+            add(Place.INPUT_NORM, 0, part("input_layernorm.weight", d));
+            add(Place.QKV, d, queriesKeysValues("weight"));
+            if (traits.queryKeyValueBias()) {
+                add(Place.QKV_BIAS, 0, queriesKeysValues("bias"));
+            }
+            if (traits.headNorms()) {
+                add(Place.QUERY_NORM, 0, part("self_attn.q_norm.weight", s.headDimension()));
+                add(Place.KEY_NORM, 0, part("self_attn.k_norm.weight", s.headDimension()));
+            }
+            add(Place.OUTPUT, s.queryRows(), part("self_attn.o_proj.weight", d));
+            if (fourNorms) {
+                add(Place.AFTER_ATTENTION_NORM, 0, part("post_attention_layernorm.weight", d));
+            }
+            String name = fourNorms ? "pre_feedforward_layernorm.weight" : "post_attention_layernorm.weight";
+            add(Place.FEED_FORWARD_NORM, 0, part(name, d));
+            int f = s.feedForwardSize();
+            add(Place.GATE_UP, d, part("mlp.gate_proj.weight", f), part("mlp.up_proj.weight", f));
+            add(Place.DOWN, f, part("mlp.down_proj.weight", d));
+            if (fourNorms) {
+                add(Place.AFTER_FEED_FORWARD_NORM, 0, part("post_feedforward_layernorm.weight", d));
+            }
+        }
+
+        private void add(Place place, long columns, Part... parts) {
+            String name = "layers." + index + "." + place.name().toLowerCase(Locale.ROOT);
+            all.add(new Parameter(name, columns, List.of(parts), layerSlot(index) + place.ordinal()));
+        }
+
+        private Part[] queriesKeysValues(String kind) {
+            return new Part[] {
+                part("self_attn.q_proj." + kind, s.queryRows()),
+                part("self_attn.k_proj." + kind, s.keyValueRows()),
+                part("self_attn.v_proj." + kind, s.keyValueRows())
+            };
+        }
+
+        private Part part(String name, long rows) {
+            return new Part("model.layers." + index + "." + name, rows);
+        }
     }
 
-    private static Parameter vector(String name, String hf, long rows) {
-        return new Parameter(name, 0, List.of(new Part(hf, rows)));
+    private static Parameter matrix(String name, int slot, long columns, Part part) {
+        return new Parameter(name, columns, List.of(part), slot);
     }
 
-    /// The place in the kernels' weight list (embedding, head, final norm, then six a layer) that parameter `i`
-    /// fills.
+    private static Parameter vector(String name, int slot, Part part) {
+        return new Parameter(name, 0, List.of(part), slot);
+    }
+
+    /// The place in the kernels' weight list (embedding, head, final norm, then eleven a layer) that parameter
+    /// `i` fills.
     int slot(int parameter) {
-        return tied && parameter > 0 ? parameter + 1 : parameter;
+        return parameters.get(parameter).slot();
     }
 
     int slots() {
-        return parameters.size() + (tied ? 1 : 0);
+        return layerSlot(layers);
     }
 
     static int layerSlot(int layer) {
-        return FIRST_LAYER + layer * PER_LAYER;
+        return FIRST_LAYER + layer * perLayer();
     }
 
     static int perLayer() {
-        return PER_LAYER;
+        return Place.values().length;
     }
 
     /// The number of scalar weights.

@@ -3,7 +3,7 @@ package org.densepath.paint;
 import java.util.OptionalDouble;
 
 /// A figure laid out for a width, ready to be drawn.
-public sealed interface FigurePainter permits HeatmapPainter, CurvePainter, BarPainter {
+public sealed interface FigurePainter permits HeatmapPainter, PairPainter, CurvePainter, BarPainter {
     /// In units.
     double width();
 
@@ -21,6 +21,7 @@ public sealed interface FigurePainter permits HeatmapPainter, CurvePainter, BarP
     static FigurePainter of(Figure figure, Theme theme, TextMeasure measure, double width, OptionalDouble height) {
         return switch (figure) {
             case HeatmapFigure heatmap -> new HeatmapPainter(heatmap, theme, measure, width);
+            case PairFigure pair -> new PairPainter(pair, theme, measure, width);
             case CurveFigure curves -> new CurvePainter(curves, theme, measure, width, height);
             case BarFigure bars -> new BarPainter(bars, theme, measure, width);
         };

@@ -13,7 +13,7 @@ public record HeatmapFigure(
         ColourMap colours,
         HeatmapStyle style,
         String caption)
-        implements Figure {
+        implements CreditFigure {
     /// Outliers beyond this share of magnitudes take the end's colour.
     public static final double CLIP = 0.99;
 
@@ -41,6 +41,7 @@ public record HeatmapFigure(
         return new HeatmapFigure(title, layer, texts, range, colours, style, other);
     }
 
+    @Override
     public HeatmapFigure withColours(ColourMap other) {
         return new HeatmapFigure(title, layer, texts, range, other, style, caption);
     }

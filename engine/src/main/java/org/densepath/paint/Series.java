@@ -21,7 +21,14 @@ public record Series(String name, double[] x, double[] y, double[] low, double[]
         FAINT,
         STRONG,
         /// Measured now and then: dots, joined by a thin line; low and high edges are drawn as whiskers.
-        POINTS
+        POINTS,
+        /// Measured beside the curves, as a final score: hollow diamonds that nothing joins, with whiskers.
+        SINGLE;
+
+        /// Whether low and high edges belong to single values, and are no band.
+        boolean whiskers() {
+            return this == POINTS || this == SINGLE;
+        }
     }
 
     public Series {
@@ -48,6 +55,11 @@ public record Series(String name, double[] x, double[] y, double[] low, double[]
     /// What is measured now and then. `low` and `high` are its intervals, both empty for none.
     public static Series points(String name, double[] x, double[] y, double[] low, double[] high, int colour) {
         return new Series(name, x, y, low, high, Emphasis.POINTS, colour);
+    }
+
+    /// Measurements beside the curves. `low` and `high` are their intervals; NaN for none.
+    public static Series single(String name, double[] x, double[] y, double[] low, double[] high, int colour) {
+        return new Series(name, x, y, low, high, Emphasis.SINGLE, colour);
     }
 
     /// Single measurements, as of a scatter plot.

@@ -23,7 +23,7 @@ final class SeriesPainter {
     }
 
     void band(Series series) {
-        if (series.emphasis() == Series.Emphasis.POINTS) {
+        if (series.emphasis().whiskers()) {
             return;
         }
         int n = series.low().length;
@@ -65,6 +65,10 @@ final class SeriesPainter {
             scatter(series);
             return;
         }
+        if (series.emphasis() == Series.Emphasis.SINGLE) {
+            singles(series);
+            return;
+        }
         boolean faint = series.emphasis() == Series.Emphasis.FAINT;
         boolean points = series.emphasis() == Series.Emphasis.POINTS;
         Ink ink = theme.series(series.colour());
@@ -96,6 +100,24 @@ final class SeriesPainter {
                 for (int i = 0; i < to - from; i++) {
                     dot(x[i], y[i], 1.7 * theme.lineWidth(), ink);
                 }
+            }
+        }
+    }
+
+    private void singles(Series series) {
+        Ink ink = theme.series(series.colour());
+        int from = firstVisible(series.x());
+        int to = afterVisible(series.x());
+        whiskers(series, from, to, Pen.solid(ink.withOpacity(0.8), 0.6 * theme.lineWidth()));
+        double size = 2.8 * theme.lineWidth();
+        for (int i = from; i < to; i++) {
+            double x = x(series, i);
+            double y = place(series.y()[i]);
+            if (!Double.isNaN(x + y)) {
+                double[] xs = {x, x + size, x, x - size, x};
+                double[] ys = {y - size, y, y + size, y, y - size};
+                surface.fillPolygon(xs, ys, 4, theme.background());
+                surface.polyline(xs, ys, 5, Pen.solid(ink, theme.lineWidth()));
             }
         }
     }

@@ -16,6 +16,7 @@ import org.densepath.BadInputException;
 /// it.
 public final class RunFolder {
     private static final String CHECKPOINT = "checkpoint-";
+    private static final String POLICY = "policy-";
     private static final String SNAPSHOT = "snapshot-";
     private static final String TRACE = ".parquet";
 
@@ -111,6 +112,21 @@ public final class RunFolder {
     /// `…/checkpoint-000040`.
     public Path checkpoint(Track track, long step) {
         return track(track).resolve(CHECKPOINT + padded(step));
+    }
+
+    /// `…/policy-000005`: an arm's weights after `step`, kept to be looked back at.
+    public Path policy(Track track, long step) {
+        return track(track).resolve(POLICY + padded(step));
+    }
+
+    /// The steps after which an arm's weights are there, ascending: kept policies, and complete checkpoints.
+    public List<Long> policySteps(Track track) {
+        Stream<Path> kept = list(track(track), POLICY, "").stream();
+        return Stream.concat(kept, checkpoints(track).stream())
+                .map(folder -> Long.parseLong(folder.getFileName().toString().replaceAll("\\D", "")))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// `…/rollouts/000041.parquet`.

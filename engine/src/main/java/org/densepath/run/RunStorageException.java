@@ -37,24 +37,27 @@ public final class RunStorageException extends RuntimeException {
         String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (said.contains("no space left") || said.contains("not enough space") || said.contains("quota exceeded")) {
             return new RunStorageException(
-                    what + ": the disk is full.", "Free space on that disk, then resume the run.", cause);
+                    what + ": the disk is full.",
+                    "Free space on that disk and try again; a run goes on with resume.",
+                    cause);
         }
         if (cause instanceof AccessDeniedException
                 || said.contains("read-only file system")
                 || said.contains("permission denied")) {
             return new RunStorageException(
                     what + ": the folder may not be written or read by this user.",
-                    "Give this user the right to it or choose another folder, then resume the run.",
+                    "Give this user the right to it or choose another folder; a run goes on with resume.",
                     cause);
         }
         if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
             return new RunStorageException(
                     what + ": its folder has been moved or deleted.",
-                    "Put the folder back, or resume the run where it is now.",
+                    "Put the folder back or choose another one; a run that was moved goes on with resume where it is"
+                            + " now.",
                     cause);
         }
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new RunStorageException(
-                what + ": " + reason + ".", "Check that disk and that path, then resume the run.", cause);
+                what + ": " + reason + ".", "Check that disk and that path; a run goes on with resume.", cause);
     }
 }

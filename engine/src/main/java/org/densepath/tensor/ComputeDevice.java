@@ -36,7 +36,7 @@ public record ComputeDevice(String name, Precision precision) {
         if (asked.equals("cpu") || asked.equals("auto") && gpus == 0) {
             return cpu();
         }
-        if (!asked.matches("auto|cuda(:\\d+)?")) {
+        if (!isName(asked)) {
             throw new BadInputException("Unknown device '" + asked + "': expected cpu, cuda, cuda:<number> or auto.");
         }
         int index = asked.contains(":") ? Integer.parseInt(asked.substring(asked.indexOf(':') + 1)) : 0;
@@ -45,6 +45,11 @@ public record ComputeDevice(String name, Precision precision) {
                     + " CUDA GPUs. Use --device cpu, or see `densepath doctor` for what is missing.");
         }
         return new ComputeDevice("cuda:" + index, precision);
+    }
+
+    /// Whether this is how a device is named; it need not be there.
+    public static boolean isName(String device) {
+        return device.matches("cpu|auto|cuda(:\\d{1,3})?");
     }
 
     /// How many CUDA GPUs torch sees.

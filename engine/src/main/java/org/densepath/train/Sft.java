@@ -81,9 +81,16 @@ public final class Sft {
         return firstLoss;
     }
 
+    /// How many steps in a row the loss has been taken for running away; above 0 the weights are not worth a
+    /// checkpoint.
+    public int runaway() {
+        return runaway;
+    }
+
     /// Goes on after `done` updates, with weights and moments restored by the caller.
-    public void resumeAt(long done, double firstLoss) {
+    public void resumeAt(long done, double firstLoss, int runaway) {
         this.step = done;
         this.firstLoss = firstLoss;
+        this.runaway = runaway;
     }
 }

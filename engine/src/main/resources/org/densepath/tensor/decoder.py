@@ -1,24 +1,60 @@
-# One decoder layer: RMSNorm, attention, RMSNorm, SwiGLU; and what surrounds the layers.
-# N tokens, d hidden size, f feed-forward size.
+# One decoder layer: RMSNorm, attention, RMSNorm, gated feed-forward part; and what surrounds the layers.
+# N tokens, d hidden size, f feed-forward size. heads = [H, K, D].
 # w: input norm [d]; q, k and v projections stacked [(H + 2 K) D, d]; output projection [d, H D];
-#    post-attention norm [d]; gate and up projections stacked [2 f, d]; down projection [d, f].
+#    norm before the feed-forward part [d]; gate and up projections stacked [2 f, d]; down projection [d, f];
+#    and, empty where the family has none: biases of q, k and v [(H + 2 K) D]; norms of each query and of each key [D], [D];
+#    norms of what attention and the feed-forward part give, before it is added to x [d], [d].
+# norm = [epsilon, what is to be added to each stored gain]; gelu: the gate is GELU in its tanh form, else SiLU.
 
 def rms(x: Tensor, eps: float) -> Tensor:
   return torch.rsqrt(torch.add(torch.mean(torch.mul(x, x), [-1], True), eps))
 
 
-def rms_norm(x: Tensor, gain: Tensor, eps: float) -> Tensor:
-  return torch.mul(torch.mul(x, rms(x, eps)), gain)
+def gain(w: Tensor, norm: List[float]) -> Tensor:
+  if norm[1] == 0.:
+    g = w
+  else:
+    g = torch.add(w, norm[1])
+  return g
 
 
-# The gradient of x for that of rms_norm(x, gain); adds the gain's own to dgain, in place.
-def rms_norm_backward(dy: Tensor, x: Tensor, gain: Tensor, dgain: Tensor, eps: float) -> Tensor:
-  r = rms(x, eps)
+# In float32 whatever x is, as Hugging Face does: in half types the square of 256 is no number any more, and 1 + a small gain is 1.
+def rms_norm(x: Tensor, w: Tensor, norm: List[float]) -> Tensor:
+  h = torch.to(x, 6)
+  return torch.type_as(torch.mul(torch.mul(h, rms(h, norm[0])), gain(torch.to(w, 6), norm)), x)
+
+
+# The gradient of x for that of rms_norm(x, w, norm); adds w's own to dw, in place.
+def rms_norm_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor, norm: List[float]) -> Tensor:
+  g = gain(w, norm)
+  r = rms(x, norm[0])
   h = torch.mul(x, r)
   dh = torch.mul(dy, h)
-  _0 = torch.add_(dgain, torch.sum(dh, [0]))
-  slope = torch.mean(torch.mul_(dh, gain), [-1], True)
-  return torch.mul_(torch.sub_(torch.mul(dy, gain), torch.mul_(h, slope)), r)
+  _0 = torch.add_(dw, torch.sum(dh, [0]))
+  slope = torch.mean(torch.mul_(dh, g), [-1], True)
+  return torch.mul_(torch.sub_(torch.mul(dy, g), torch.mul_(h, slope)), r)
+
+
+# rms_norm where the family has this norm.
+def normed(x: Tensor, w: Tensor, norm: List[float]) -> Tensor:
+  if torch.numel(w) > 0:
+    y = rms_norm(x, w, norm)
+  else:
+    y = x
+  return y
+
+
+# The gains of all query and key heads, [H + K, D].
+def head_gains(wq: Tensor, wk: Tensor, heads: List[int]) -> Tensor:
+  return torch.cat([torch.expand(wq, [heads[0], heads[2]]), torch.expand(wk, [heads[1], heads[2]])], 0)
+
+
+# The gradient of linear(x, w)'s x for that of normed(linear(x, w), wn, norm), whose linear part is computed again; adds the weights' own, in place.
+def linear_normed_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor, wn: Tensor, dwn: Tensor, norm: List[float]) -> Tensor:
+  d = dy
+  if torch.numel(wn) > 0:
+    d = rms_norm_backward(dy, linear(x, w), wn, dwn, norm)
+  return linear_backward(d, x, w, dw)
 
 
 # The gradient of x for the gradient dy of linear(x, w); adds that of w to dw, in place.
@@ -27,54 +63,120 @@ def linear_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor) -> Tensor:
   return product(dy, w)
 
 
-# gate_up [n, 2 f] -> silu(gate) up, [n, f]
-def gated(gate_up: Tensor) -> Tensor:
+def activation(x: Tensor, gelu: bool) -> Tensor:
+  if gelu:
+    y = torch.gelu(x, approximate="tanh")
+  else:
+    y = torch.silu(x)
+  return y
+
+
+def activation_backward(dy: Tensor, x: Tensor, gelu: bool) -> Tensor:
+  if gelu:
+    dx = torch.gelu_backward(dy, x, approximate="tanh")
+  else:
+    dx = torch.silu_backward(dy, x)
+  return dx
+
+
+# gate_up [n, 2 f] -> activation(gate) up, [n, f]
+def gated(gate_up: Tensor, gelu: bool) -> Tensor:
   f = torch.size(gate_up, 1) // 2
-  return torch.mul_(torch.silu(torch.slice(gate_up, 1, 0, f)), torch.slice(gate_up, 1, f, 2 * f))
+  return torch.mul_(activation(torch.slice(gate_up, 1, 0, f), gelu), torch.slice(gate_up, 1, f, 2 * f))
 
 
 # The gradient of gate_up for the gradient ds [n, f] of gated(gate_up), written over gate_up.
-def gated_backward(ds: Tensor, gate_up: Tensor) -> Tensor:
+def gated_backward(ds: Tensor, gate_up: Tensor, gelu: bool) -> Tensor:
   f = torch.size(ds, 1)
   gate = torch.slice(gate_up, 1, 0, f)
   up = torch.slice(gate_up, 1, f, 2 * f)
-  dup = torch.mul_(torch.silu(gate), ds)
-  _0 = torch.copy_(gate, torch.silu_backward(torch.mul_(ds, up), gate))
+  dup = torch.mul_(activation(gate, gelu), ds)
+  _0 = torch.copy_(gate, activation_backward(torch.mul_(ds, up), gate, gelu))
   _1 = torch.copy_(up, dup)
   return gate_up
 
 
-# x [N, d] -> the layer's output [N, d], and what its backward pass and a cache need: queries, keys and values [N, H + 2 K, D] (rotated), the state after attention
-# [N, d], gate and up [N, 2 f]. heads = [H, K, D].
-def layer(x: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], heads: List[int], eps: float, scale: float) -> List[Tensor]:
-  qkv = torch.view(linear(rms_norm(x, w[0], eps), w[1]), [torch.size(x, 0), -1, heads[2]])
+# h [N, d] after the input norm -> queries, keys and values [N, H + 2 K, D], not yet normed or rotated.
+def project(h: Tensor, w: List[Tensor], heads: List[int]) -> Tensor:
+  qkv = linear(h, w[1])
+  if torch.numel(w[6]) > 0:
+    qkv = torch.add_(qkv, w[6])
+  return torch.view(qkv, [torch.size(h, 0), -1, heads[2]])
+
+
+# x [N, d] -> queries, keys and values [N, H + 2 K, D], queries and keys normed and rotated.
+def queries_keys_values(x: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor], heads: List[int], norm: List[float]) -> Tensor:
+  qkv = project(rms_norm(x, w[0], norm), w, heads)
   turned = torch.slice(qkv, 1, 0, heads[0] + heads[1])
-  _0 = torch.copy_(turned, rotate(turned, cos, sin))
-  x1 = torch.add_(linear(attend(qkv, lengths, prefixes, masks, heads, scale), w[2]), x)
-  gate_up = linear(rms_norm(x1, w[3], eps), w[4])
-  return [torch.add_(linear(gated(gate_up), w[5]), x1), qkv, x1, gate_up]
+  level = turned
+  if torch.numel(w[7]) > 0:
+    level = rms_norm(turned, head_gains(w[7], w[8], heads), norm)
+  _0 = torch.copy_(turned, rotate(level, cos, sin))
+  return qkv
+
+
+# a [N, H D] from attention, x -> the state after attention, [N, d]
+def after_attention(a: Tensor, x: Tensor, w: List[Tensor], norm: List[float]) -> Tensor:
+  return torch.add_(normed(linear(a, w[2]), w[9], norm), x)
+
+
+# gate_up [N, 2 f], x1 the state after attention -> the layer's output, [N, d]
+def after_feed_forward(gate_up: Tensor, x1: Tensor, w: List[Tensor], norm: List[float], gelu: bool) -> Tensor:
+  return torch.add_(normed(linear(gated(gate_up, gelu), w[5]), w[10], norm), x1)
+
+
+# x [N, d] -> the layer's output [N, d], and what its backward pass and a cache need: queries, keys and values [N, H + 2 K, D] (rotated), the state after attention
+# [N, d], gate and up [N, 2 f].
+def layer(x: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], heads: List[int], norm: List[float], scale: float, gelu: bool) -> List[Tensor]:
+  qkv = queries_keys_values(x, cos, sin, w, heads, norm)
+  x1 = after_attention(attend(qkv, lengths, prefixes, masks, heads, scale), x, w, norm)
+  gate_up = linear(rms_norm(x1, w[3], norm), w[4])
+  return [after_feed_forward(gate_up, x1, w, norm, gelu), qkv, x1, gate_up]
 
 
 # The gradient of the layer's x for the gradient dy [N, d] of its output, from x and what layer returned (gate_up is written over); adds the weights' own to dw, in place.
-def layer_backward(dy: Tensor, x: Tensor, qkv: Tensor, x1: Tensor, gate_up: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], dw: List[Tensor], heads: List[int], eps: float, scale: float) -> Tensor:
-  dgate_up = gated_backward(linear_backward(dy, gated(gate_up), w[5], dw[5]), gate_up)
-  dx1 = torch.add_(rms_norm_backward(linear_backward(dgate_up, rms_norm(x1, w[3], eps), w[4], dw[4]), x1, w[3], dw[3], eps), dy)
-  a, dqkv = attend_backward(product(dx1, w[2]), qkv, lengths, prefixes, masks, heads, scale)
-  _0 = torch.addmm_(dw[2], torch.t(dx1), a)
-  turned = torch.slice(dqkv, 1, 0, heads[0] + heads[1])
-  _1 = torch.copy_(turned, rotate(turned, cos, torch.neg(sin)))
-  dn = linear_backward(torch.reshape(dqkv, [torch.size(x, 0), -1]), rms_norm(x, w[0], eps), w[1], dw[1])
-  return torch.add_(rms_norm_backward(dn, x, w[0], dw[0], eps), dx1)
+# Attention is left to autograd: to be called in gradient mode.
+def layer_backward(dy: Tensor, x: Tensor, qkv: Tensor, x1: Tensor, gate_up: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], dw: List[Tensor], heads: List[int], norm: List[float], scale: float, gelu: bool) -> Tensor:
+  ds = linear_normed_backward(dy, gated(gate_up, gelu), w[5], dw[5], w[10], dw[10], norm)
+  dgate_up = gated_backward(ds, gate_up, gelu)
+  dx1 = torch.add_(rms_norm_backward(linear_backward(dgate_up, rms_norm(x1, w[3], norm), w[4], dw[4]), x1, w[3], dw[3], norm), dy)
+  leaf = torch.requires_grad_(torch.detach(qkv), True)
+  a = attend(leaf, lengths, prefixes, masks, heads, scale)
+  da = linear_normed_backward(dx1, torch.detach(a), w[2], dw[2], w[9], dw[9], norm)
+  dqkv = attend_backward(da, a, leaf)
+  return torch.add_(queries_keys_values_backward(dqkv, x, cos, sin, w, dw, heads, norm), dx1)
 
 
-# ids [N] -> [N, d]
-def embed(table: Tensor, ids: Tensor) -> Tensor:
-  return torch.embedding(table, ids)
+# The gradient of x for the gradient dqkv (written over) of queries_keys_values; adds the weights' own to dw, in place.
+def queries_keys_values_backward(dqkv: Tensor, x: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor], dw: List[Tensor], heads: List[int], norm: List[float]) -> Tensor:
+  h = rms_norm(x, w[0], norm)
+  rotated = heads[0] + heads[1]
+  turned = torch.slice(dqkv, 1, 0, rotated)
+  level = rotate(turned, cos, torch.neg(sin))
+  if torch.numel(w[7]) > 0:
+    gains = head_gains(w[7], w[8], heads)
+    dgains = torch.zeros_like(gains)
+    level = rms_norm_backward(level, torch.slice(project(h, w, heads), 1, 0, rotated), gains, dgains, norm)
+    _0 = torch.add_(dw[7], torch.sum(torch.slice(dgains, 0, 0, heads[0]), [0]))
+    _1 = torch.add_(dw[8], torch.sum(torch.slice(dgains, 0, heads[0], rotated), [0]))
+  _2 = torch.copy_(turned, level)
+  flat = torch.reshape(dqkv, [torch.size(x, 0), -1])
+  if torch.numel(w[6]) > 0:
+    _3 = torch.add_(dw[6], torch.sum(flat, [0]))
+  return rms_norm_backward(linear_backward(flat, h, w[1], dw[1]), x, w[0], dw[0], norm)
 
 
-# The embedding's gradient: adds gx [N, d] to the rows ids of g [V, d], in place.
-def embed_backward(g: Tensor, ids: Tensor, gx: Tensor) -> Tensor:
-  return torch.index_add_(g, 0, ids, gx)
+# ids [N] -> [N, d], times `scale`, which is rounded to the table's precision as Hugging Face does.
+def embed(table: Tensor, ids: Tensor, scale: float) -> Tensor:
+  x = torch.embedding(table, ids)
+  if scale != 1.:
+    x = torch.mul(x, torch.type_as(torch.tensor(scale), x))
+  return x
+
+
+# The embedding's gradient: adds gx [N, d] times `scale` to the rows ids of g [V, d], in place.
+def embed_backward(g: Tensor, ids: Tensor, gx: Tensor, scale: float) -> Tensor:
+  return torch.index_add_(g, 0, ids, gx, alpha=scale)
 
 
 # Rows of the rotary table at each token's position, [N, 1, D].

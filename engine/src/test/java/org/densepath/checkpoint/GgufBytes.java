@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Writes small GGUF files for tests, sound or not.
-final class GgufBytes {
+public final class GgufBytes {
     private final ByteArrayOutputStream keys = new ByteArrayOutputStream();
     private final ByteArrayOutputStream tensors = new ByteArrayOutputStream();
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -31,7 +31,7 @@ final class GgufBytes {
                 .floats("output_norm.weight", new long[] {4}, ascending(4));
     }
 
-    static float[] ascending(int n) {
+    public static float[] ascending(int n) {
         float[] values = new float[n];
         for (int i = 0; i < n; i++) {
             values[i] = i;
@@ -39,36 +39,43 @@ final class GgufBytes {
         return values;
     }
 
-    GgufBytes text(String key, String value) {
+    public GgufBytes text(String key, String value) {
         return key(key, GgufValue.STRING, string(value));
     }
 
-    GgufBytes number(String key, int value) {
+    public GgufBytes number(String key, int value) {
         return key(key, GgufValue.UINT32, int32(value));
     }
 
-    GgufBytes real(String key, float value) {
+    public GgufBytes real(String key, float value) {
         return key(key, GgufValue.FLOAT32, int32(Float.floatToRawIntBits(value)));
     }
 
-    GgufBytes flag(String key, boolean value) {
+    public GgufBytes flag(String key, boolean value) {
         return key(key, GgufValue.BOOL, new byte[] {(byte) (value ? 1 : 0)});
     }
 
-    GgufBytes texts(String key, List<String> values) {
+    public GgufBytes texts(String key, List<String> values) {
         return list(
                 key, GgufValue.STRING, values.stream().map(GgufBytes::string).toList());
     }
 
-    GgufBytes ints(String key, List<Integer> values) {
+    public GgufBytes ints(String key, List<Integer> values) {
         return list(key, GgufValue.INT32, values.stream().map(GgufBytes::int32).toList());
     }
 
-    GgufBytes reals(String key, List<Float> values) {
+    public GgufBytes reals(String key, List<Float> values) {
         return list(
                 key,
                 GgufValue.FLOAT32,
                 values.stream().map(v -> int32(Float.floatToRawIntBits(v))).toList());
+    }
+
+    public GgufBytes flags(String key, List<Boolean> values) {
+        return list(
+                key,
+                GgufValue.BOOL,
+                values.stream().map(v -> new byte[] {(byte) (v ? 1 : 0)}).toList());
     }
 
     GgufBytes list(String key, int type, List<byte[]> items) {
@@ -87,7 +94,7 @@ final class GgufBytes {
         return this;
     }
 
-    GgufBytes floats(String name, long[] ne, float... values) {
+    public GgufBytes floats(String name, long[] ne, float... values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return tensor(name, ne, 0, bytes.array());
@@ -136,7 +143,7 @@ final class GgufBytes {
         return new GgufFile("tiny.gguf", MemorySegment.ofArray(bytes), () -> {});
     }
 
-    GgufModel model() {
+    public GgufModel model() {
         return GgufModel.of("tiny.gguf", MemorySegment.ofArray(bytes()));
     }
 

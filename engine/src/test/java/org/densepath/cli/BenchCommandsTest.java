@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.densepath.experiment.ModelReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,21 @@ class BenchCommandsTest {
                 refused.err());
         assertFalse(Files.exists(folder.resolve("out")));
         assertEquals(0, run(model, "test.jsonl", 3).code());
+    }
+
+    @Test
+    void aPartOfARunHasAFolderOfItsOwn() {
+        ModelReference.RunPart part =
+                ModelReference.inRun(SAMPLE.resolve("run") + ":sft").orElseThrow();
+        assertTrue(part.run()
+                .bench("tasks", part.name(), part.seed())
+                .endsWith(Path.of("run/bench/tasks/sft-seed-" + part.seed())));
+        assertEquals(
+                "sft-0.50",
+                ModelReference.inRun(SAMPLE.resolve("run") + ":sft@0.50")
+                        .orElseThrow()
+                        .name());
+        assertTrue(ModelReference.inRun(SAMPLE.resolve("model").toString()).isEmpty());
     }
 
     @Test

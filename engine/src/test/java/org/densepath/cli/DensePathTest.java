@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,24 @@ class DensePathTest {
             assertEquals(0, run.code(), run.err());
             assertTrue(run.out().contains("Examples:"), run.out());
         }
+    }
+
+    @Test
+    void aRunWhoseFilesAreMissingIsRefusedBeforeItHasAFolder(@TempDir Path folder) {
+        Path runs = folder.resolve("runs");
+        CommandRun run = CommandRun.of(
+                "",
+                "run",
+                "demo",
+                "--runs",
+                runs.toString(),
+                "--set",
+                "model.path=" + SmallModels.golden(),
+                "--set",
+                "data.heldOut=" + folder.resolve("gone.jsonl"));
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().startsWith("data.heldOut: there is no file "), run.err());
+        assertFalse(Files.exists(runs));
     }
 
     @Test

@@ -63,6 +63,19 @@ class LauncherTest {
     }
 
     @Test
+    void filesWithOtherLettersAreFoundWhereTheLocaleHasOnlyEnglishOnes() throws Exception {
+        Path file = Files.writeString(folder.resolve("größe 模型.jsonl"), "{\"prompt\": \"a\", \"completion\": \"b\"}\n");
+        Ended ended = run(
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "LC_ALL", "C"),
+                ROOT.resolve("packaging").resolve("densepath"),
+                "data",
+                "check",
+                file.toString());
+        assertEquals(0, ended.code(), ended.output());
+        assertTrue(ended.output().contains("größe 模型.jsonl: 1 demonstrations"), ended.output());
+    }
+
+    @Test
     void aFolderThatIsNotBuiltSaysSo() throws Exception {
         Path packaging = Files.createDirectories(folder.resolve("un built").resolve("packaging"));
         Path copy = Files.copy(

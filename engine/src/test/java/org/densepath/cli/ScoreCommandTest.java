@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.densepath.model.Golden;
+import org.densepath.model.PictureModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,20 @@ class ScoreCommandTest {
         JsonNode second = golden.at("/logprobs/1");
         int pads = second.size() - golden.at("/rows/1").size();
         assertClose(second, 6 + pads, run.rows().get(1).get("logp"), 1e-4);
+    }
+
+    @Test
+    void scoreReadsTheTextPartOfAModelThatSeesPicturesAndSaysSo() {
+        String model = PictureModel.in(folder.resolve("pictures")).toString();
+        JsonNode golden = Golden.json("expect/gemma3.json");
+        CommandRun run = CommandRun.of(row(golden.at("/rows/0"), 1), "score", "--model", model, "--reference", model);
+        assertEquals(0, run.code(), run.err());
+        assertClose(golden.at("/logprobs/0"), 1, run.rows().getFirst().get("logp"), 1e-4);
+        assertTrue(
+                run.err()
+                        .contains("pictures also sees pictures: its text part is loaded,"
+                                + " and the 2 weights of its vision part are left out.\n"),
+                run.err());
     }
 
     @Test
@@ -159,6 +174,7 @@ class ScoreCommandTest {
         assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "--device", "cuda:77"), "cuda:77");
         assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "--precision", "bfloat16"), "float32");
         assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "--top", "-1"), "--top");
+        assertOneSentence(CommandRun.of("", "score", "-m", MODEL, "-i", "no\0path"), "LC_ALL=C.UTF-8");
     }
 
     private static void assertOneSentence(CommandRun run, String named) {

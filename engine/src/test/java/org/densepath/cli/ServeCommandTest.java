@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.densepath.model.PictureModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,14 @@ class ServeCommandTest {
         }
         assertEquals(commanded.get("logpReference"), served.at("/models/reference/logp"));
         assertEquals(sft, served.at("/models/sft/model").asText());
+    }
+
+    @Test
+    void whatIsLeftOutOfAModelIsAmongTheWarnings() {
+        sft = PictureModel.in(folder.resolve("pictures")).toString();
+        JsonNode served = served(score(1, "")).getFirst();
+        assertEquals(1, served.get("warnings").size());
+        assertTrue(served.get("warnings").get(0).asText().contains("its text part is loaded"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.densepath.model.Golden;
@@ -55,6 +56,41 @@ class TextRowsTest {
         JsonNode messages =
                 score("{\"prompt\": [{\"role\": \"user\", \"content\": \"Spell cat.\"}], \"answer\": \"c\"}");
         assertEquals(score("{\"prompt\": \"Spell cat.\", \"answer\": \"c\"}"), messages);
+    }
+
+    /// A special token beyond the embedding, as those for pictures are, spoils only the row that spells it; any
+    /// other token there means that the tokenizer belongs to another model.
+    @Test
+    void aTokenizerWithMoreTokensThanTheEmbeddingHasRowsIsRefused() throws Exception {
+        for (boolean special : new boolean[] {true, false}) {
+            Path odd = SmallModels.reading(folder.resolve("more tokens " + special), 1);
+            Path file = odd.resolve("tokenizer.json");
+            ObjectNode tokenizer = (ObjectNode) CommandRun.json(Files.readString(file));
+            int id = CommandRun.json(Files.readString(odd.resolve("config.json")))
+                    .path("vocab_size")
+                    .asInt();
+            tokenizer
+                    .withArray("added_tokens")
+                    .addObject()
+                    .put("id", id)
+                    .put("content", "<|more|>")
+                    .put("single_word", false)
+                    .put("lstrip", false)
+                    .put("rstrip", false)
+                    .put("normalized", false)
+                    .put("special", special);
+            Files.writeString(file, tokenizer.toString());
+            String rows = "{\"prompt\": \"<|more|>\", \"answer\": \"b\"}\n{\"prompt\": \"a\", \"answer\": \"b\"}\n";
+            CommandRun run = CommandRun.of(rows, "score", "-m", odd.toString());
+            assertEquals(2, run.code(), run.err());
+            if (special) {
+                String said = run.rows().getFirst().path("error").asText();
+                assertTrue(said.contains("'<|more|>' (" + id + "), which is outside the vocabulary"), said);
+                assertTrue(run.rows().getLast().has("logp"), run.out());
+            } else {
+                assertTrue(run.err().contains("but the embedding has only " + id + " rows"), run.err());
+            }
+        }
     }
 
     @Test

@@ -34,6 +34,24 @@ class JsonLineReaderTest {
     }
 
     @Test
+    void aTornLineIsToldInPlainWords() throws Exception {
+        String problem = reader("{\"a\": [1".getBytes(StandardCharsets.US_ASCII))
+                .next()
+                .orElseThrow()
+                .problem();
+        assertTrue(problem.endsWith("expected close marker for Array"), problem);
+    }
+
+    @Test
+    void halfACharacterIsRefusedAndAWholeOneIsNot() throws Exception {
+        String lines = "{\"a\": [\"\\ud83d\"]}\n{\"a\": \"\\ud83d\\ude00\"}\n{\"a\": \"\\\\ud83d\"}\n";
+        JsonLineReader reader = reader(lines.getBytes(StandardCharsets.US_ASCII));
+        assertTrue(reader.next().orElseThrow().problem().contains("half of a character"));
+        assertEquals("😀", reader.next().orElseThrow().fields().get("a").asText());
+        assertEquals("\\ud83d", reader.next().orElseThrow().fields().get("a").asText());
+    }
+
+    @Test
     void bytesFollowTheLines() throws Exception {
         JsonLineReader reader = reader("{}\n{}\n".getBytes(StandardCharsets.US_ASCII));
         reader.next();

@@ -3,6 +3,7 @@ package org.densepath.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.densepath.run.Track;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole experiments on a tiny model: what is on disk at the end, and that stopping and resuming changes nothing.
 class ExperimentRunTest {
@@ -38,12 +41,13 @@ class ExperimentRunTest {
 
     @Test
     void aFinishedRunHoldsEverythingThatTheWindowShows() throws IOException {
-        RunFolder run = create("whole");
+        RunFolder run = create("whole", "dpr.keepEvery=4");
         assertEquals(ExperimentRun.Outcome.FINISHED, new ExperimentRun(run, e -> {}).work());
         RunState state = RunState.of(EventLog.read(run.events()));
         assertEquals(RunStatus.FINISHED, run.status(state));
         assertEquals(4, run.snapshots(Track.shared("sft", 1)).size());
         assertEquals(6, run.rollouts(new Track("dpr", "dpr", 1)).size());
+        assertEquals(List.of(4L, 6L), run.policySteps(new Track("dpr", "dpr", 1)));
         assertTrue(Files.exists(run.provenance()));
         for (String figure : List.of("curves-sft-seed-1", "curves-dpr-seed-1", "heatmap-dpr-seed-1")) {
             assertTrue(Files.size(run.figures().resolve(figure + ".png")) > 1000, figure);
@@ -82,13 +86,33 @@ class ExperimentRunTest {
     @Test
     void aDivergingRunStopsWithTheSettingToChangeAndKeepsItsSnapshots() throws IOException {
         RunFolder run = create("diverging", "sft.learningRate=1e30", "sft.gradientClip=0", "sft.warmupSteps=0");
-        String sentence = org.junit.jupiter.api.Assertions.assertThrows(
+        String sentence = assertThrows(
                         org.densepath.train.DivergedException.class, () -> new ExperimentRun(run, e -> {}).work())
                 .getMessage();
         assertTrue(sentence.contains("lower sft.learningRate"), sentence);
         RunState state = RunState.of(EventLog.read(run.events()));
         assertEquals(RunStatus.FAILED, run.status(state));
         assertFalse(state.failure().isEmpty());
+    }
+
+    /// The first update has rate 0, the second spoils the weights, and each is followed by a checkpoint. 1e30
+    /// leaves weights that are finite and useless, 1e39 none that are finite.
+    @ParameterizedTest
+    @ValueSource(strings = {"1e30", "1e39"})
+    void aDivergingRunKeepsItsLastGoodCheckpoint(String rate) throws IOException {
+        RunFolder run = create(
+                "spoiled",
+                "dpr.learningRate=" + rate,
+                "dpr.gradientClip=0",
+                "dpr.warmupSteps=1",
+                "dpr.checkpointEvery=1",
+                "watch.enabled=false");
+        String sentence = assertThrows(
+                        org.densepath.train.DivergedException.class, () -> new ExperimentRun(run, e -> {}).work())
+                .getMessage();
+        assertTrue(sentence.contains("lower dpr.learningRate"), sentence);
+        Track dpr = new Track("dpr", "dpr", 1);
+        assertEquals(List.of(run.checkpoint(dpr, 1)), run.checkpoints(dpr));
     }
 
     static RunFolder create(String name, String... settings) throws IOException {

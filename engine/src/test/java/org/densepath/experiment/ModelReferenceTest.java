@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.densepath.BadInputException;
 import org.densepath.run.ResumePoint;
 import org.densepath.run.RunFolder;
@@ -72,6 +73,17 @@ class ModelReferenceTest {
     }
 
     @Test
+    void resolveGivesAPolicyThatWasKeptOnTheWay() throws IOException {
+        Track dpr = new Track("dpr", "dpr", 2);
+        Files.createDirectories(run.policy(dpr, 20));
+        Files.createDirectories(run.policy(dpr, 40));
+        assertEquals("arms/dpr/seed-2/policy-000020", resolved("dpr@20"));
+        assertEquals("arms/dpr/seed-2/policy-000040", resolved("dpr@40"));
+        assertEquals("arms/dpr/seed-2/checkpoint-000100", resolved("dpr@100"));
+        assertEquals(List.of(20L, 40L, 100L), run.policySteps(dpr));
+    }
+
+    @Test
     void resolveGivesTheModelTheRunBeganWith() {
         assertEquals(folder.resolve("base model"), ModelReference.resolve(run.path() + ":base"));
     }
@@ -83,11 +95,14 @@ class ModelReferenceTest {
     }
 
     @Test
-    void resolveSaysWhatIsThereWhenSomethingIsNot() {
+    void resolveSaysWhatIsThereWhenSomethingIsNot() throws IOException {
         assertTrue(refused("nowhere").contains("nowhere"));
         assertTrue(refused(run.path() + ":spin").contains("continued-sft, dpr"));
         assertTrue(refused(run.path() + ":sft@0.75").contains("snapshot-0.25, snapshot-1.00"));
         assertTrue(refused(run.path() + ":dpr@41").contains("checkpoint-000040"));
+        Files.createDirectories(run.path().resolve("arms/dpr/seed-7/rollouts"));
+        assertTrue(refused(run.path() + ":dpr@41#7").contains("no weights are kept there"));
+        assertTrue(refused("").contains("There is no model ''"));
         assertTrue(refused(run.path() + ":sft#4").contains("seed-4"));
         assertTrue(refused(folder + ":sft").contains("experiment.json"));
     }

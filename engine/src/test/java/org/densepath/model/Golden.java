@@ -2,13 +2,17 @@ package org.densepath.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.checkpoint.SafetensorsFile;
 import org.densepath.checkpoint.WeightFile;
@@ -20,6 +24,20 @@ public final class Golden {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Golden() {}
+
+    /// The tiny models, of every family.
+    public static List<String> models() {
+        return List.of(
+                "llama-tied",
+                "llama-untied",
+                "llama-bf16",
+                "mistral",
+                "qwen2",
+                "qwen2-fp16",
+                "qwen3",
+                "gemma3",
+                "gemma3-linear");
+    }
 
     public static Path path(String file) {
         try {
@@ -41,6 +59,41 @@ public final class Golden {
         try (ModelFiles files = ModelFiles.open(path("models/" + name))) {
             return LanguageModel.load(torch, files);
         }
+    }
+
+    /// A copy of the model `base` in `folder` with another `config.json`.
+    public static Path variant(Path folder, String base, Consumer<ObjectNode> change) {
+        try {
+            Path copy = Files.createTempDirectory(folder, base);
+            for (File file : path("models/" + base).toFile().listFiles()) {
+                Files.copy(file.toPath(), copy.resolve(file.getName()));
+            }
+            ObjectNode config = (ObjectNode) json("models/" + base + "/config.json");
+            change.accept(config);
+            Path written = copy.resolve("config.json");
+            Files.deleteIfExists(written);
+            JSON.writeValue(written.toFile(), config);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static LanguageModel model(Torch torch, Path folder) {
+        try (ModelFiles files = ModelFiles.open(folder)) {
+            return LanguageModel.load(torch, files);
+        }
+    }
+
+    /// The first row of `expect/NAME.json`, all of it but its first token as response.
+    public static TokenSequence row(String name) {
+        return new TokenSequence(
+                ints(json("expect/" + name + ".json").path("rows").get(0)), 1);
+    }
+
+    /// log p of the response tokens of [#row].
+    public static float[] scores(LanguageModel model, String name) {
+        return new TokenScorer(model, 1000).score(List.of(row(name))).getFirst().logp();
     }
 
     /// The model `base` with the weights of a golden safetensors file.

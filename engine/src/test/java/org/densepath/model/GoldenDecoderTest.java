@@ -13,8 +13,9 @@ import org.densepath.tensor.Torch;
 import org.densepath.text.TokenSequence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Logits, log-probabilities, gradients and greedy continuations against Transformers.
 class GoldenDecoderTest {
@@ -31,7 +32,7 @@ class GoldenDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "llama-bf16", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void logitsAreThoseOfTransformers(String name) {
         JsonNode expected = Golden.json("expect/" + name + ".json");
         try (LanguageModel model = Golden.model(torch, name);
@@ -42,15 +43,48 @@ class GoldenDecoderTest {
                 Tensor h = new Decoder(model)
                         .states(scope, batch, IntStream.range(0, ids.length).toArray());
                 float[] logits = torch.kernels()
-                        .one(scope, "next_logits", h, model.head())
+                        .one(scope, "logits_of", h, model.head(), model.logitCap())
                         .toFloats();
                 assertClose(Golden.tensor("expect/" + name + ".safetensors", "row" + row + ".logits"), logits, 1e-4);
             }
         }
     }
 
+    /// Transformers' batch is padded on the left, ours is packed; values at pads mean nothing.
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "llama-bf16", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
+    void logitsOfAPackedBatchAreThoseOfTransformersPaddedOnTheLeft(String name) {
+        JsonNode expected = Golden.json("expect/" + name + ".json");
+        float[] padded = Golden.tensor("expect/" + name + ".safetensors", "logits");
+        try (LanguageModel model = Golden.model(torch, name);
+                Scope scope = torch.scope()) {
+            int vocabulary = model.settings().vocabularySize();
+            int longest = padded.length / 2 / vocabulary;
+            List<TokenSequence> rows = IntStream.range(0, 2)
+                    .mapToObj(i -> Golden.ints(expected.path("rows").get(i)))
+                    .map(ids -> new TokenSequence(ids, ids.length))
+                    .toList();
+            PackedBatch batch = new PackedBatch(rows, false);
+            int[] all = IntStream.range(0, batch.tokens()).toArray();
+            Tensor h = new Decoder(model).states(scope, batch, all);
+            float[] logits = torch.kernels()
+                    .one(scope, "logits_of", h, model.head(), model.logitCap())
+                    .toFloats();
+            int at = 0;
+            for (int row = 0; row < 2; row++) {
+                int length = rows.get(row).length() * vocabulary;
+                int end = (row + 1) * longest * vocabulary;
+                assertClose(
+                        Arrays.copyOfRange(padded, end - length, end),
+                        Arrays.copyOfRange(logits, at, at + length),
+                        1e-4);
+                at += length;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.densepath.model.Golden#models")
     void logProbabilitiesOfABatchAreThoseOfTransformers(String name) {
         JsonNode expected = Golden.json("expect/" + name + ".json");
         try (LanguageModel model = Golden.model(torch, name)) {
@@ -67,7 +101,7 @@ class GoldenDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "llama-bf16", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void lossAndGradientsAreThoseOfTransformers(String name) {
         JsonNode expected = Golden.json("expect/" + name + ".json");
         try (LanguageModel model = Golden.model(torch, name);
@@ -95,8 +129,34 @@ class GoldenDecoderTest {
         }
     }
 
+    @Test
+    void everyGradientIsThatOfTransformersInAllItsElements() {
+        JsonNode expected = Golden.json("expect/llama-tied.json");
+        try (LanguageModel model = Golden.model(torch, "llama-tied");
+                Gradients gradients = new Gradients(model)) {
+            new LikelihoodGradient(model, gradients, 1000).accumulate(rows(expected), masks(expected));
+            List<Tensor> all = gradients.all();
+            for (int i = 0; i < all.size(); i++) {
+                WeightLayout.Parameter parameter = model.layout().parameters().get(i);
+                float[] values = all.get(i).toFloats();
+                int from = 0;
+                for (WeightLayout.Part part : parameter.parts()) {
+                    float[] reference = Golden.tensor("expect/llama-tied.gradients.safetensors", part.name());
+                    double error = 0;
+                    double norm = 0;
+                    for (int j = 0; j < reference.length; j++) {
+                        error += Math.pow(reference[j] - values[from + j], 2);
+                        norm += Math.pow(reference[j], 2);
+                    }
+                    assertEquals(0, Math.sqrt(error / norm), 5e-5, part.name());
+                    from += reference.length;
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "llama-bf16", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void greedyContinuationsAreThoseOfTransformers(String name) {
         JsonNode expected = Golden.json("expect/" + name + ".json");
         try (LanguageModel model = Golden.model(torch, name)) {

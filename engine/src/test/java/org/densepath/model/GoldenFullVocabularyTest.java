@@ -35,7 +35,7 @@ class GoldenFullVocabularyTest {
         ScoredStates states = new TokenScorer(model, 100).scoreKeepingStates(scope, List.of(sequence));
         return model.torch()
                 .kernels()
-                .one(scope, "log_probs", states.states(), model.head())
+                .one(scope, "log_probs", states.states(), model.head(), model.logitCap())
                 .toFloats();
     }
 }

@@ -12,6 +12,7 @@ import org.densepath.text.TokenSequence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must not change a result: how a batch is cut, whether a prompt is shared, whether keys and values are
@@ -30,21 +31,21 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void oneBatchGivesTheGradientOfManySmallOnes(String name) {
         List<TokenSequence> sequences = sequences(8, false);
         assertArrayEquals(gradient(name, sequences, 10_000, 1), gradient(name, sequences, 1, 1), 2e-4f);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void twoThreadsGiveTheGradientOfOne(String name) {
         List<TokenSequence> sequences = sequences(6, false);
         assertArrayEquals(gradient(name, sequences, 1000, 1), gradient(name, sequences, 1000, 2), 2e-4f);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void aSharedPromptGivesTheScoresAndGradientOfSeparateOnes(String name) {
         List<TokenSequence> samples = sequences(6, true);
         List<TokenSequence> apart = new ArrayList<>();
@@ -67,7 +68,7 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "llama-untied", "llama-bf16", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void sampledLogProbabilitiesAreThoseOfAnUncachedPass(String name) {
         Random random = new Random(5);
         List<int[]> prompts = new ArrayList<>();
@@ -86,7 +87,7 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama-tied", "mistral"})
+    @MethodSource("org.densepath.model.Golden#models")
     void aResponseDoesNotDependOnTheBatchItIsDrawnIn(String name) {
         Random random = new Random(6);
         List<int[]> prompts = List.of(ids(random, 4), ids(random, 9), ids(random, 6));
@@ -95,6 +96,24 @@ class InvarianceTest {
             List<Rollout> together = new Generator(model).generate(prompts, settings, new Randomness(3));
             List<Rollout> alone = new Generator(model).generate(prompts.subList(0, 1), settings, new Randomness(3));
             assertArrayEquals(alone.get(0).ids(), together.get(0).ids());
+            assertArrayEquals(alone.get(1).ids(), together.get(1).ids());
+        }
+    }
+
+    /// A long prompt leaves itself little room before the model's last position, and takes none from its
+    /// neighbour.
+    @ParameterizedTest
+    @ValueSource(strings = {"llama-untied", "mistral"})
+    void theRoomForAResponseDoesNotDependOnTheBatchItIsDrawnIn(String name) {
+        try (LanguageModel model = Golden.model(torch, name)) {
+            int most = model.positions();
+            List<int[]> prompts = List.of(ids(new Random(1), 3), ids(new Random(2), most - 5));
+            SamplingSettings settings = SamplingSettings.sampling(1, 1, most, 2, new int[0]);
+            List<Rollout> together = new Generator(model).generate(prompts, settings, new Randomness(3));
+            List<Rollout> alone = new Generator(model).generate(prompts.subList(0, 1), settings, new Randomness(3));
+            assertEquals(most - 3, together.get(0).ids().length);
+            assertEquals(5, together.get(2).ids().length);
+            assertEquals(Rollout.Ending.LENGTH, together.get(2).ending());
             assertArrayEquals(alone.get(1).ids(), together.get(1).ids());
         }
     }

@@ -2,6 +2,7 @@ package org.densepath.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,9 @@ import org.densepath.text.TokenSequence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The closed-form gradient of each term of the policy loss against finite differences along a random direction.
 class PolicyLossGradientTest {
@@ -60,7 +64,23 @@ class PolicyLossGradientTest {
         assertGradient(new PolicyGradient.Settings(KlForm.EXACT, 0.3, 0.2, 0.5, 1), 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mistral", "qwen2", "qwen3", "gemma3", "gemma3-linear"})
+    void everyFamilyHasTheGradientOfItsLoss(String name) {
+        assertGradient(Golden.path("models/" + name), new PolicyGradient.Settings(KlForm.EXACT, 0.3, 0.2, 0.5, 1), 1);
+    }
+
+    @Test
+    void cappedLogitsHaveTheGradientOfTheirLoss(@TempDir Path folder) {
+        Path capped = Golden.variant(folder, "gemma3", config -> config.put("final_logit_softcapping", 4));
+        assertGradient(capped, new PolicyGradient.Settings(KlForm.EXACT, 0.3, 0.2, 0.5, 1), 1);
+    }
+
     private static void assertGradient(PolicyGradient.Settings settings, float advantageScale) {
+        assertGradient(Golden.path("models/llama-untied"), settings, advantageScale);
+    }
+
+    private static void assertGradient(Path model, PolicyGradient.Settings settings, float advantageScale) {
         List<TokenSequence> sequences = new ArrayList<>();
         List<float[]> advantages = new ArrayList<>();
         Random random = new Random(8);
@@ -74,9 +94,9 @@ class PolicyLossGradientTest {
             }
             advantages.add(a);
         }
-        try (LanguageModel policy = Golden.model(torch, "llama-untied");
-                LanguageModel sft = Golden.model(torch, "llama-untied");
-                LanguageModel reference = Golden.model(torch, "llama-untied");
+        try (LanguageModel policy = Golden.model(torch, model);
+                LanguageModel sft = Golden.model(torch, model);
+                LanguageModel reference = Golden.model(torch, model);
                 Scope keep = torch.scope()) {
             shift(policy, 1, 0.05);
             shift(reference, 2, 0.05);

@@ -46,7 +46,11 @@ class UnusableModelTest {
 
     @Test
     void anUnknownFamilyIsNamedWithThoseKnown() throws Exception {
-        refused(config -> config.put("model_type", "mamba"), Map.of(), "'mamba'", "llama, mistral");
+        refused(
+                config -> config.put("model_type", "mamba"),
+                Map.of(),
+                "'mamba'",
+                "llama, mistral, qwen2, qwen3, gemma3_text");
     }
 
     @Test
@@ -86,6 +90,10 @@ class UnusableModelTest {
     @Test
     void notANumberInTheWeightsIsRefused() throws Exception {
         refused(config -> {}, Map.of("model.norm.weight", Float.NaN), "model.norm.weight", "NaN");
+        refused(
+                config -> {},
+                Map.of("model.layers.0.self_attn.k_proj.weight", Float.POSITIVE_INFINITY),
+                "the weights model.layers.0.self_attn.q_proj.weight, model.layers.0.self_attn.k_proj.weight,");
     }
 
     @Test

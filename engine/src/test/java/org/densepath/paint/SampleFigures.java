@@ -41,6 +41,86 @@ public final class SampleFigures {
                         + " probability of a token; the prompt carries no credit.");
     }
 
+    /// Measured now and then, with final scores beside it, over a logarithmic axis, and a scatter.
+    public static CurveFigure measured() {
+        double[] x = {1, 10, 20, 30, 40};
+        double[] y = {0.3, 0.32, 0.31, 0.34, 0.35};
+        double[] low = {0.25, 0.27, 0.26, 0.29, 0.3};
+        double[] high = {0.35, 0.37, 0.36, 0.39, Double.NaN};
+        Series points = Series.points("sampled", x, y, low, high, 0);
+        Series scores = Series.single(
+                "sampled",
+                new double[] {1, 40},
+                new double[] {0.29, 0.33},
+                new double[] {0.26, 0.3},
+                new double[] {0.32, 0.36},
+                0);
+        Series scatter = Series.scatter("", x, y, 1);
+        return new CurveFigure(
+                "Held-out success",
+                List.of(
+                        Panel.of("Success", "step", "share", List.of(points, scores)),
+                        Panel.of("Return", "length", "nats", List.of(scatter)).withLogX()),
+                2,
+                "");
+    }
+
+    /// A worked sum and the same with a wrong carry and a word less.
+    public static PairFigure pair() {
+        List<String> right = List.of(
+                "7", " +", " 8", " =", " 15", ",", " carry", " 1", ".", " 4", " +", " 3", " +", " 1", " =", " 8", ".",
+                "\n", "So", " the", " answer", " is", " 47", " +", " 38", " =", " 85", ".", "<end>");
+        List<String> wrong = List.of(
+                "7",
+                " +",
+                " 8",
+                " =",
+                " 15",
+                ".",
+                " 4",
+                " +",
+                " 3",
+                " =",
+                " 7",
+                ".",
+                "\n",
+                "So",
+                " the",
+                " answer",
+                " is",
+                " naïvely",
+                " 47",
+                " +",
+                " 38",
+                " =",
+                " 75",
+                ".",
+                "<end>");
+        Random random = new Random(3);
+        float[] a = new float[right.size()];
+        float[] b = new float[wrong.size()];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = (float) (random.nextGaussian() * 0.15 + 0.05);
+        }
+        for (int i = 0; i < b.length; i++) {
+            b[i] = (float) (random.nextGaussian() * 0.15);
+        }
+        a[26] = 1.1f;
+        b[10] = -0.8f;
+        b[22] = -2.3f;
+        return PairFigure.of(
+                        "A right answer and one with a changed number",
+                        "reward r̂",
+                        new CreditedText("right: 47 + 38 = 85", right, a),
+                        new CreditedText("wrong: 47 + 38 = 75", wrong, b),
+                        Alignment.of(ids(right), ids(wrong)))
+                .withCaption("r̂ = log π_SFT − log π_ref per token; between the answers what the second earns more.");
+    }
+
+    private static int[] ids(List<String> tokens) {
+        return tokens.stream().mapToInt(String::hashCode).toArray();
+    }
+
     public static HeatmapFigure stacked() {
         HeatmapFigure one = heatmap();
         List<CreditedText> texts = new ArrayList<>();
@@ -140,7 +220,9 @@ public final class SampleFigures {
                     heatmap().withColours(ColourMap.SIGNED_GREY).withStyle(HeatmapStyle.ROOMY),
                     curves(200),
                     curves(20_000),
-                    bars());
+                    bars(),
+                    measured(),
+                    pair());
             for (int i = 0; i < figures.size(); i++) {
                 for (FigureFormat format : FigureFormat.values()) {
                     Path file = folder.resolve(theme.name() + "-" + i + "." + format.extension());

@@ -51,7 +51,7 @@ class AtomicFilesTest {
                     Files.write(FULL_DISK, new byte[10]);
                 }));
         assertEquals("Cannot write " + file + ": the disk is full.", full.getMessage());
-        assertEquals("Free space on that disk, then resume the run.", full.whatToDo());
+        assertEquals("Free space on that disk and try again; a run goes on with resume.", full.whatToDo());
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("a.txt"), names(folder));
     }

@@ -15,4 +15,20 @@ class KernelsTest {
             assertArrayEquals(new float[] {3, 4}, picked.toFloats());
         }
     }
+
+    @Test
+    void normsOfHalfTypesAreComputedInFloat32() {
+        float[] expected = {1.001f, -1, 1.5f, 2};
+        try (Torch torch = Torch.cpu(1);
+                Scope scope = torch.scope()) {
+            for (int type : new int[] {5, 15}) {
+                Tensor x =
+                        torch.kernels().one(scope, "cast", scope.floats(new float[] {300, -300, 300, 300}, 1, 4), type);
+                Tensor w = torch.kernels().one(scope, "cast", scope.floats(new float[] {1e-3f, 0, 0.5f, 1}, 4), type);
+                Tensor y = torch.kernels().one(scope, "rms_norm", x, w, new double[] {1e-6, 1});
+                float[] values = torch.kernels().one(scope, "cast", y, 6).toFloats();
+                assertArrayEquals(expected, values, type == 5 ? 1e-3f : 8e-3f);
+            }
+        }
+    }
 }

@@ -190,7 +190,7 @@ public final class CorpusViewModel implements AutoCloseable {
     }
 
     public Place place(CorpusExample example) {
-        return place(example.file(), example.promptIndex(), example.sample());
+        return place(example.file(), example.promptIndex(), example.sample()).at(example.token());
     }
 
     public Place place(LengthEffect.Point point) {

@@ -7,10 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.OneLine;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
-import org.densepath.app.rollouts.RolloutText;
 import org.densepath.paint.ColourMap;
 import org.densepath.paint.Ink;
 import org.densepath.paint.NumberText;
@@ -53,7 +53,7 @@ final class ExampleCell extends ListCell<CorpusExample> {
         }
         about.setText("r̂ " + NumberText.signed(example.reward()) + " · step "
                 + example.file().step() + ", token " + (example.token() + 1) + " of " + example.length() + " · "
-                + RolloutText.oneLine(example.prompt()));
+                + OneLine.of(example.prompt()));
         setAccessibleText(String.join("", example.tokens()) + ", " + about.getText());
         setTooltip(new Tooltip("Prompt: " + example.prompt() + "\n\nClick to see its tokens"));
         setGraphic(box);

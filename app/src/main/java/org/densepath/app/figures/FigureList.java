@@ -16,6 +16,7 @@ import javafx.scene.text.Text;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.PairFigure;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -122,6 +123,7 @@ final class FigureList extends BorderPane {
             icon.setIconCode(
                     switch (figure.offer().figure()) {
                         case HeatmapFigure _ -> MaterialDesignF.FORMAT_COLOR_HIGHLIGHT;
+                        case PairFigure _ -> MaterialDesignC.COMPARE_HORIZONTAL;
                         case CurveFigure _ -> MaterialDesignC.CHART_LINE;
                         case BarFigure _ -> MaterialDesignC.CHART_GANTT;
                     });

@@ -9,11 +9,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
+import org.densepath.app.action.Navigator;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.settings.Preferences;
-import org.densepath.app.shell.Action;
-import org.densepath.app.shell.Actions;
-import org.densepath.app.shell.Navigator;
 import org.densepath.app.task.BackgroundTask;
 import org.densepath.app.task.Notices;
 import org.densepath.app.task.Tasks;
@@ -62,14 +62,23 @@ public final class FiguresPage extends BorderPane implements Consumer<FigureOffe
         FigureExport export = new FigureExport(model, tasks, notices, preferences, asked);
         getStyleClass().addAll("page", "figures-page");
         getStylesheets().add(FiguresPage.class.getResource("figures.css").toExternalForm());
+        addActions(actions, export);
+        run.run().subscribe(_ -> readWhenShown());
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && getCenter() == null) {
+                build(export);
+            }
+            readWhenShown();
+        });
+    }
+
+    /// When it is first shown: the window opens without it.
+    private void build(FigureExport export) {
         setLeft(new FigureList(model, this::read, export::open));
         BorderPane preview = new FigurePreview(model);
         BorderPane.setMargin(preview, new Insets(0, 12, 0, 12));
         setCenter(preview);
         setRight(settings(export));
-        addActions(actions, export);
-        run.run().subscribe(_ -> readWhenShown());
-        visibleProperty().subscribe(_ -> readWhenShown());
     }
 
     /// Shows `offer` on this page, ready to be exported.
@@ -124,7 +133,7 @@ public final class FiguresPage extends BorderPane implements Consumer<FigureOffe
 
     /// Another run's figures are read when the page is looked at.
     private void readWhenShown() {
-        if (isVisible() && !run.run().get().folder().equals(listed)) {
+        if (getScene() != null && !run.run().get().folder().equals(listed)) {
             read();
         }
     }

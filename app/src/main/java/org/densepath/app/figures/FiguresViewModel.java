@@ -21,7 +21,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.densepath.app.settings.Preferences;
-import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.CreditFigure;
 import org.densepath.paint.Theme;
 import org.densepath.paint.file.FigureColours;
 import org.densepath.paint.file.FigureSettings;
@@ -130,7 +130,7 @@ final class FiguresViewModel {
                 .findFirst());
         // a heatmap shows best what a figure is here for
         chosen.set(again.or(() -> figures.stream()
-                        .filter(f -> f.offer().figure() instanceof HeatmapFigure)
+                        .filter(f -> f.offer().figure() instanceof CreditFigure)
                         .findFirst())
                 .orElse(figures.isEmpty() ? null : figures.getFirst()));
     }
@@ -189,7 +189,7 @@ final class FiguresViewModel {
     }
 
     private static String paletteKey(ListedFigure figure) {
-        return "figures.palette." + (figure.offer().figure() instanceof HeatmapFigure ? "heatmap" : "series");
+        return "figures.palette." + (figure.offer().figure() instanceof CreditFigure ? "heatmap" : "series");
     }
 
     private void take(FigureSettings settings) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.PairFigure;
 import org.densepath.paint.file.FigureSettings;
 
 /// A figure in the page's list.
@@ -51,6 +52,7 @@ record ListedFigure(FigureOffer offer, Origin origin, Optional<FigureSettings> s
                 heatmap.texts().size() == 1
                         ? "heatmap"
                         : "heatmap of " + heatmap.texts().size() + " texts";
+            case PairFigure _ -> "two texts, aligned";
             case CurveFigure curves ->
                 curves.panels().size() == 1 ? "curves" : curves.panels().size() + " panels of curves";
             case BarFigure bars ->

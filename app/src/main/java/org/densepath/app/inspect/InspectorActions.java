@@ -2,8 +2,8 @@ package org.densepath.app.inspect;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import org.densepath.app.shell.Action;
-import org.densepath.app.shell.Actions;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 

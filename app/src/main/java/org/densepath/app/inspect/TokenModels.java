@@ -1,6 +1,5 @@
 package org.densepath.app.inspect;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -59,12 +58,7 @@ record TokenModels(Map<Role, String> names, long policyStep, List<String> notes)
     }
 
     private static Optional<Long> nearest(TokenPlace place, long step) {
-        return RunFolder.open(place.run()).checkpoints(new Track("dpr", place.arm(), place.seed())).stream()
-                .map(TokenModels::stepOf)
+        return RunFolder.open(place.run()).policySteps(new Track("dpr", place.arm(), place.seed())).stream()
                 .min(Comparator.comparing(kept -> Math.abs(kept - step)));
-    }
-
-    private static long stepOf(Path checkpoint) {
-        return Long.parseLong(checkpoint.getFileName().toString().replaceAll("\\D", ""));
     }
 }

@@ -28,15 +28,16 @@ public final class LaunchViewModel implements AutoCloseable {
 
     private static final int NAMED = 2;
 
+    private final Path home;
     private final RunViewModel run;
     private final PreviewReader reader;
     private final SpeedBook speeds;
-    private final Form form;
     private final ReadOnlyObjectWrapper<Base> base = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<ExperimentPreview>> preview =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
+    private Form form;
     private boolean shown;
 
     /// @param home the product's folder @param window runs what is handed to it on the window's thread
@@ -44,9 +45,12 @@ public final class LaunchViewModel implements AutoCloseable {
         this.run = run;
         reader = new PreviewReader(window);
         speeds = new SpeedBook(new SpeedMeter(commands), tasks);
-        form = new Form(home, this::changed);
-        begin(Base.PRESETS.getFirst());
-        run.run().subscribe(_ -> judge());
+        this.home = home;
+        run.run().subscribe(_ -> {
+            if (form != null) {
+                judge();
+            }
+        });
     }
 
     /// The form is seen: files are read and small models measured from now on.
@@ -57,11 +61,17 @@ public final class LaunchViewModel implements AutoCloseable {
         }
     }
 
+    /// Made when it is first asked for: its settings' descriptions take longer to read than a window to open.
     Form form() {
+        if (form == null) {
+            form = new Form(home, this::changed);
+            begin(Base.PRESETS.getFirst());
+        }
         return form;
     }
 
     ReadOnlyObjectProperty<Base> base() {
+        form();
         return base.getReadOnlyProperty();
     }
 
@@ -76,6 +86,7 @@ public final class LaunchViewModel implements AutoCloseable {
 
     /// The command that starts the same run.
     ReadOnlyStringProperty command() {
+        form();
         return command.getReadOnlyProperty();
     }
 
@@ -85,8 +96,9 @@ public final class LaunchViewModel implements AutoCloseable {
     }
 
     void begin(Base from) {
+        Form filled = form();
         base.set(from);
-        form.begin(from);
+        filled.begin(from);
     }
 
     /// Fills the form with the settings of an experiment file, such as a run's `experiment.json`. Throws
@@ -111,7 +123,7 @@ public final class LaunchViewModel implements AutoCloseable {
                 .orElse(0);
         try {
             Map<String, Integer> changes = DeviceFit.changes(experiment.get(), longest, MemoryNeed.available());
-            changes.forEach((key, value) -> form.field(key).text().set(value.toString()));
+            changes.forEach((key, value) -> form().field(key).text().set(value.toString()));
             return changes.isEmpty()
                     ? "It fits as it is."
                     : "Tokens at once lowered to "
@@ -127,15 +139,15 @@ public final class LaunchViewModel implements AutoCloseable {
         if (!obstacle.get().isEmpty()) {
             return false;
         }
-        run.start(form.arguments());
+        run.start(form().arguments());
         return true;
     }
 
     private void changed() {
-        command.set("packaging/densepath " + WorkerCommand.quotedLine(form.arguments()));
+        command.set("packaging/densepath " + WorkerCommand.quotedLine(form().arguments()));
         judge();
         Optional<Experiment> experiment = experiment();
-        Optional<Experiment> readable = experiment.or(() -> experiment(form.mended()));
+        Optional<Experiment> readable = experiment.or(() -> experiment(form().mended()));
         if (shown && readable.isPresent()) {
             reader.ask(readable.get(), this::read);
         } else {
@@ -157,12 +169,12 @@ public final class LaunchViewModel implements AutoCloseable {
     private void judge() {
         Map<String, String> ofFiles =
                 preview.get().map(ExperimentPreview::problems).orElse(Map.of());
-        Map<String, String> ofValues = form.judge(ofFiles);
+        Map<String, String> ofValues = form().judge(ofFiles);
         obstacle.set(why(ofValues));
     }
 
     private String why(Map<String, String> ofValues) {
-        List<Field> wrong = form.wrong();
+        List<Field> wrong = form().wrong();
         if (!wrong.isEmpty()) {
             String named = String.join(
                     ", ",
@@ -188,7 +200,7 @@ public final class LaunchViewModel implements AutoCloseable {
     }
 
     private Optional<Experiment> experiment() {
-        return experiment(form.resolved());
+        return experiment(form().resolved());
     }
 
     private static Optional<Experiment> experiment(ExperimentFile file) {

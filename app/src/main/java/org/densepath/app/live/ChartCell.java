@@ -3,6 +3,7 @@ package org.densepath.app.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -15,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
+import org.densepath.app.control.ProseTooltip;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
@@ -33,7 +34,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 /// One chart: its name with its meaning, its buttons, and its curves, which are drawn only while they are seen.
 final class ChartCell extends BorderPane {
     private static final double NARROW = 420;
-    private static final Duration TOOLTIP = Duration.seconds(60);
 
     private final Chart chart;
     private final LiveViewModel model;
@@ -140,8 +140,13 @@ final class ChartCell extends BorderPane {
         double tolerance = layout == null
                 ? 0
                 : 0.01 * layout.x().extent().span() * content.unit().size();
-        return content.traces().stream()
-                .flatMap(trace -> trace.at(model.choices().axis().get(), x, tolerance).stream())
+        return Stream.concat(
+                        content.traces().stream()
+                                .flatMap(
+                                        trace -> trace.at(model.choices().axis().get(), x, tolerance).stream()),
+                        content.scores().stream()
+                                .filter(score -> Math.abs(score.x() - x) <= 2 * tolerance)
+                                .map(FinalScore::reading))
                 .toList();
     }
 
@@ -149,11 +154,7 @@ final class ChartCell extends BorderPane {
         Label title = new Label(chart.title());
         title.getStyleClass().add("chart-title");
         title.setMinWidth(0);
-        Tooltip meaning = new Tooltip(chart.explained());
-        meaning.setWrapText(true);
-        meaning.setMaxWidth(460);
-        meaning.setShowDuration(TOOLTIP);
-        title.setTooltip(meaning);
+        title.setTooltip(new ProseTooltip(chart.explained()));
         unit.setText(chart.unit());
         unit.getStyleClass().add("chart-unit");
         unit.setMinWidth(0);

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.ProseTooltip;
 
 /// Which charts are shown: all by name with a search, or the main ones, or all.
 final class ChartChooser extends VBox {
@@ -96,7 +97,7 @@ final class ChartChooser extends VBox {
         CheckBox box = new CheckBox(chart.title());
         box.setId("choose-" + chart.id().replace('/', '-'));
         box.setSelected(model.choices().shows(chart));
-        box.setTooltip(new Tooltip(chart.explained()));
+        box.setTooltip(new ProseTooltip(chart.explained()));
         box.setOnAction(_ -> choose(chart, box.isSelected()));
         return box;
     }

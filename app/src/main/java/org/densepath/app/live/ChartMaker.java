@@ -9,8 +9,9 @@ import org.densepath.paint.Series;
 import org.densepath.reward.Alarm;
 import org.densepath.run.Event;
 
-/// Makes a chart of the curves of one or more runs: raw faint and smoothed strong, measurements as points, seeds
-/// as lines or as a mean with its band, the watch's limits, warnings and gaps.
+/// Makes a chart of the curves of one or more runs: raw faint and smoothed strong, measurements as points with
+/// the final scores beside them, seeds as lines or as a mean with its band, the watch's limits, warnings and
+/// gaps.
 final class ChartMaker {
     /// From how many points on a smoothed curve says more than the points.
     private static final int SMOOTHED_FROM = 12;
@@ -32,13 +33,21 @@ final class ChartMaker {
         List<Trace> traces = traces(chart);
         List<Series> series = new ArrayList<>();
         traces.forEach(trace -> series.addAll(series(chart, trace)));
+        List<FinalScore> scores = new ArrayList<>();
+        for (Trace trace : traces) {
+            List<FinalScore> own = FinalScore.of(trace, look.axis());
+            if (!own.isEmpty()) {
+                series.add(FinalScore.series(own, look.unit().size()));
+                scores.addAll(own);
+            }
+        }
         Panel panel = Panel.of(chart.title(), look.unit().label(), chart.unit(), series)
                 .withSigns(signs(traces));
         panel = look.logX() ? panel.withLogX() : panel;
         panel = look.logY() ? panel.withLogY() : panel;
         panel = withLimits(chart, panel, traces);
         Optional<Extent> across = chart.points() && look.zoom().isEmpty() ? roomy(series) : xRange();
-        return new ChartContent(chart, panel.withRanges(across, yRange()), traces, look.unit());
+        return new ChartContent(chart, panel.withRanges(across, yRange()), traces, scores, look.unit());
     }
 
     /// Points at both ends are to be seen whole.

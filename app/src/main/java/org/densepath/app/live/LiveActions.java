@@ -1,8 +1,8 @@
 package org.densepath.app.live;
 
-import org.densepath.app.shell.Action;
-import org.densepath.app.shell.Actions;
-import org.densepath.app.shell.Navigator;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
+import org.densepath.app.action.Navigator;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;

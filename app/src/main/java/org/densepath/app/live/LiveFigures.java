@@ -56,6 +56,10 @@ public final class LiveFigures {
                 .anyMatch(s -> s.emphasis() == org.densepath.paint.Series.Emphasis.POINTS && s.low().length > 0))) {
             caption.append(" Whiskers: 95 % over prompts (1.96 standard errors).");
         }
+        if (contents.stream().anyMatch(c -> !c.scores().isEmpty())) {
+            caption.append(" Points: validation prompts; diamonds: final scores on the held-out prompts, 95 % intervals"
+                    + " (at step 0 those of SFT).");
+        }
         if (contents.stream().flatMap(c -> c.traces().stream()).anyMatch(t -> t.mean()
                 .isPresent())) {
             caption.append(" Bands: one standard deviation over seeds.");

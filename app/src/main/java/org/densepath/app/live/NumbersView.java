@@ -8,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import org.densepath.app.control.ProseTooltip;
 
 /// The last raw value of every metric.
 public final class NumbersView extends BorderPane {
@@ -66,18 +66,20 @@ public final class NumbersView extends BorderPane {
 
     /// The metric's name, with its meaning as a tooltip where there is a sentence for it.
     private static final class NameCell extends TableCell<MetricNumber, String> {
+        private final ProseTooltip meaning = new ProseTooltip();
+
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
             setText(empty ? null : name);
             MetricNumber number =
                     empty || getTableRow() == null ? null : getTableRow().getItem();
-            setTooltip(
-                    number == null
-                            ? null
-                            : new Tooltip(MetricGlossary.of(number.key().metric())
-                                    .map(Metric::explained)
-                                    .orElse(name)));
+            setTooltip(number == null ? null : meaning);
+            if (number != null) {
+                meaning.tell(MetricGlossary.of(number.key().metric())
+                        .map(Metric::explained)
+                        .orElse(name));
+            }
         }
     }
 }

@@ -8,14 +8,16 @@ import org.densepath.run.Track;
 ///
 /// @param kept every step whose rollouts are there, as they were saved @param scores the latest of each score, seed by
 /// seed @param notices sentences about what of the run's events is not shown @param stopFor what the worker was
-/// asked, `stop` or `abort`, empty when nothing
+/// asked, `stop` or `abort`, empty when nothing @param machine where the last worker has computed
 public record RunDetails(
         RunPlan plan,
         List<Event.RolloutsSaved> kept,
         List<Event.ScoreComputed> scores,
         List<String> notices,
-        String stopFor) {
-    static final RunDetails NONE = new RunDetails(RunPlan.UNKNOWN, List.of(), List.of(), List.of(), "");
+        String stopFor,
+        RunMachine machine) {
+    static final RunDetails NONE =
+            new RunDetails(RunPlan.UNKNOWN, List.of(), List.of(), List.of(), "", RunMachine.UNKNOWN);
 
     public RunDetails {
         kept = List.copyOf(kept);

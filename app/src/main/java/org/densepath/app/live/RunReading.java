@@ -36,6 +36,7 @@ final class RunReading {
     private Phase phase = Phase.NOT_STARTED;
     private Optional<Control.Request> asked = Optional.empty();
     private boolean gone;
+    private RunMachine machine = RunMachine.UNKNOWN;
 
     /// Throws [org.densepath.BadInputException] when `folder` is no run's.
     RunReading(Path folder) {
@@ -85,6 +86,8 @@ final class RunReading {
         switch (line.event()) {
             case Event.RolloutsSaved saved -> rollouts.add(saved);
             case Event.Warning warning -> warnings.add(warning);
+            // a worker has named its machine by the time it begins a stage
+            case Event.StageStarted _ -> machine = RunMachine.read(run.provenance());
             case Event.RunResumed _ -> {
                 // some of them are superseded
                 rollouts = new ArrayList<>(state.all(Event.RolloutsSaved.class));
@@ -119,7 +122,8 @@ final class RunReading {
                         state.scores(),
                         unknown.sentences(),
                         asked.map(request -> request.name().toLowerCase(Locale.ROOT))
-                                .orElse("")));
+                                .orElse(""),
+                        machine));
     }
 
     private String goneSentence() {

@@ -3,6 +3,7 @@ package org.densepath.app.live;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -190,6 +191,22 @@ public final class RunViewModel {
             case STOPPED, INTERRUPTED, FAILED ->
                 Math.max(0, now().stage().map(StageMark::share).orElse(0.0));
         };
+    }
+
+    /// `1,204 tokens/s`, of the last step of the stage that is at work; empty while none is, or it has not told.
+    public String speed() {
+        if (now().phase() != Phase.RUNNING) {
+            return "";
+        }
+        return now().stage().stream()
+                .flatMap(mark -> now().curves().stream()
+                        .filter(curve -> curve.key().track().equals(mark.track())))
+                .filter(curve -> curve.key().metric().endsWith("/tokens_per_second") && curve.size() > 0)
+                .mapToDouble(curve -> curve.value(curve.size() - 1))
+                .filter(Double::isFinite)
+                .mapToObj(speed -> String.format(Locale.ROOT, speed < 10 ? "%.1f tokens/s" : "%,.0f tokens/s", speed))
+                .findFirst()
+                .orElse("");
     }
 
     public boolean manySeeds() {

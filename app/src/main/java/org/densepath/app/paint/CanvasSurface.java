@@ -15,6 +15,11 @@ import org.densepath.paint.TextStyle;
 /// A surface over the canvas of the screen. Filled rectangles are moved to whole pixels, as on
 /// [org.densepath.paint.Graphics2DSurface], so that neighbours meet without a seam.
 public final class CanvasSurface implements Surface {
+    /// In widths of the line.
+    private static final double DASH = 4;
+
+    private static final double GAP = 3;
+
     private final GraphicsContext graphics;
     private final FxTextMeasure measure;
     private final double pixel;
@@ -49,15 +54,16 @@ public final class CanvasSurface implements Surface {
 
     @Override
     public void line(double x1, double y1, double x2, double y2, Pen pen) {
-        if ((x1 == x2 || y1 == y2) && !pen.dashed()) {
-            straight(x1, y1, x2, y2, pen);
+        if (x1 == x2 || y1 == y2) {
+            if (pen.dashed()) {
+                dashes(x1, y1, x2, y2, pen);
+            } else {
+                straight(x1, y1, x2, y2, pen);
+            }
             return;
         }
         take(pen);
-        // a hairline between two pixels would be a grey band
-        double dx = x1 == x2 ? centred(x1, pen) - x1 : 0;
-        double dy = y1 == y2 ? centred(y1, pen) - y1 : 0;
-        graphics.strokeLine(x1 + dx, y1 + dy, x2 + dx, y2 + dy);
+        graphics.strokeLine(x1, y1, x2, y2);
     }
 
     @Override
@@ -105,6 +111,18 @@ public final class CanvasSurface implements Surface {
         }
     }
 
+    /// Each dash a rectangle: where software draws, a dashed stroke over a chart costs as much as its curve.
+    private void dashes(double x1, double y1, double x2, double y2, Pen pen) {
+        double length = Math.abs(x2 - x1) + Math.abs(y2 - y1);
+        double dash = DASH * pen.width();
+        double dx = Math.signum(x2 - x1);
+        double dy = Math.signum(y2 - y1);
+        for (double at = 0; at < length; at += dash + GAP * pen.width()) {
+            double end = Math.min(length, at + dash);
+            straight(x1 + dx * at, y1 + dy * at, x1 + dx * end, y1 + dy * end, pen);
+        }
+    }
+
     /// A rectangle, which costs a fraction of a stroke. A line thinner than a pixel is a pale one of a pixel.
     private void straight(double x1, double y1, double x2, double y2, Pen pen) {
         double wide = Math.max(pixel, Math.round(pen.width() / pixel) * pixel);
@@ -126,14 +144,10 @@ public final class CanvasSurface implements Surface {
         graphics.setLineCap(StrokeLineCap.BUTT);
         graphics.setLineJoin(StrokeLineJoin.ROUND);
         if (pen.dashed()) {
-            graphics.setLineDashes(4 * pen.width(), 3 * pen.width());
+            graphics.setLineDashes(DASH * pen.width(), GAP * pen.width());
         } else {
             graphics.setLineDashes();
         }
-    }
-
-    private double centred(double at, Pen pen) {
-        return pen.width() <= 1.5 * pixel ? (Math.floor(at / pixel) + 0.5) * pixel : at;
     }
 
     private double snapped(double at) {

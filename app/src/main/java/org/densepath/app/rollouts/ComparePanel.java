@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.control.OneLine;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.Place;
 import org.densepath.app.paint.Appearance;
@@ -77,8 +78,7 @@ final class ComparePanel extends BorderPane {
         List<RolloutRow> rows = model.beside().get();
         boolean any = !rows.isEmpty();
         empty.setVisible(!any);
-        prompt.setText(
-                model.chosen().map(row -> RolloutText.oneLine(row.prompt())).orElse(""));
+        prompt.setText(model.chosen().map(row -> OneLine.of(row.prompt())).orElse(""));
         prompt.setTooltip(any ? new Tooltip(rows.getFirst().prompt()) : null);
         long asked = model.steps();
         steps.setText(
@@ -107,7 +107,7 @@ final class ComparePanel extends BorderPane {
         RolloutRow row = model.chosen().orElseThrow();
         Place place = rollouts.place(row);
         return new FigureOffer(
-                PromptStrip.figure(model.points().get(), RolloutText.oneLine(row.prompt())),
+                PromptStrip.figure(model.points().get(), OneLine.of(row.prompt())),
                 Map.of("run", place.run().getFileName().toString(), "prompt", "" + row.promptIndex()),
                 "prompt-" + row.promptIndex());
     }

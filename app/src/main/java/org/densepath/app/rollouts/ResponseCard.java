@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.Prose;
 import org.densepath.paint.NumberText;
 import org.densepath.run.query.RolloutRow;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,9 +51,8 @@ final class ResponseCard extends VBox {
                 + RolloutText.count(row.length(), "token") + " · " + RolloutText.ended(row.ended()));
         numbers.getStyleClass().addAll("muted", "response-numbers");
         numbers.setMinWidth(0);
-        Label text =
-                new Label(row.response().isEmpty() ? "(empty)" : row.response().strip());
-        text.setWrapText(true);
+        Prose text =
+                new Prose(row.response().isEmpty() ? "(empty)" : row.response().strip());
         text.getStyleClass().add("response-text");
         ScrollPane scroll = new ScrollPane(text);
         scroll.setFitToWidth(true);

@@ -2,7 +2,7 @@ package org.densepath.app.rollouts;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
+import org.densepath.app.control.ProseTooltip;
 import org.densepath.run.query.RolloutRow;
 import org.densepath.run.query.RolloutSort;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,12 +16,10 @@ final class RolloutCell extends TableCell<RolloutLine, String> {
     private static final int TOOLTIP = 600;
 
     private final RolloutSort.Column column;
-    private final Tooltip whole = new Tooltip();
+    private final ProseTooltip whole = new ProseTooltip();
 
     RolloutCell(RolloutSort.Column column) {
         this.column = column;
-        whole.setWrapText(true);
-        whole.setMaxWidth(520);
     }
 
     @Override
@@ -41,7 +39,7 @@ final class RolloutCell extends TableCell<RolloutLine, String> {
         setTooltip(words && row != null ? whole : null);
         if (words && row != null) {
             String all = column == RolloutSort.Column.PROMPT ? row.prompt() : row.response();
-            whole.setText(all.length() > TOOLTIP ? all.substring(0, TOOLTIP) + "…" : all);
+            whole.tell(all.length() > TOOLTIP ? all.substring(0, TOOLTIP) + "…" : all);
         }
     }
 

@@ -11,8 +11,6 @@ import org.densepath.run.query.RolloutOrder;
 /// The lines of the table, as many as there are: made when they are looked at. When grouped, headings, each
 /// followed by its responses once it is opened.
 public final class RolloutLines extends ObservableListBase<RolloutLine> {
-    static final RolloutLines NONE = new RolloutLines(RolloutOrder.NOTHING, new RolloutPages(new int[0], (_, _) -> {}));
-
     private final RolloutPages pages;
     private final List<PromptGroup> groups;
     private final RolloutLine[] headings;
@@ -26,6 +24,11 @@ public final class RolloutLines extends ObservableListBase<RolloutLine> {
         this.headings = groups.stream().map(RolloutLine::heading).toArray(RolloutLine[]::new);
         this.places = new int[headings.length];
         Arrays.setAll(places, i -> i);
+    }
+
+    /// A list without lines. A new one each time: it holds its listeners, and with them their window.
+    static RolloutLines none() {
+        return new RolloutLines(RolloutOrder.NOTHING, new RolloutPages(new int[0], (_, _) -> {}));
     }
 
     public boolean grouped() {

@@ -11,6 +11,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.densepath.app.control.OneLine;
 import org.densepath.app.live.Place;
 import org.densepath.paint.NumberText;
 import org.densepath.run.query.PromptGroup;
@@ -62,13 +63,7 @@ final class RolloutTableView extends TableView<RolloutLine> {
                 false,
                 row -> RolloutText.track(row.file().track()),
                 _ -> "");
-        column(
-                "Prompt",
-                RolloutSort.Column.PROMPT,
-                300,
-                false,
-                this::prompt,
-                group -> RolloutText.oneLine(group.text()));
+        column("Prompt", RolloutSort.Column.PROMPT, 300, false, this::prompt, group -> OneLine.of(group.text()));
         column(
                 "Response",
                 RolloutSort.Column.RESPONSE,
@@ -203,11 +198,11 @@ final class RolloutTableView extends TableView<RolloutLine> {
 
     /// Below its heading a prompt need not be said again.
     private String prompt(RolloutRow row) {
-        return model.lines().get().grouped() ? "      sample " + (row.sample() + 1) : RolloutText.oneLine(row.prompt());
+        return model.lines().get().grouped() ? "      sample " + (row.sample() + 1) : OneLine.of(row.prompt());
     }
 
     private static String response(RolloutRow row) {
-        String line = RolloutText.oneLine(row.response());
+        String line = OneLine.of(row.response());
         return line.isEmpty() ? "(empty)" : line;
     }
 

@@ -10,11 +10,6 @@ import org.densepath.run.query.RolloutFilter;
 public final class RolloutText {
     private RolloutText() {}
 
-    public static String oneLine(String text) {
-        String line = text.strip();
-        return line.indexOf('\n') < 0 ? line : line.replaceAll("\\s*\\n\\s*", " ⏎ ");
-    }
-
     public static String ended(TraceRow.Ended ended) {
         return ended == TraceRow.Ended.EOS ? "end token" : "cut at limit";
     }

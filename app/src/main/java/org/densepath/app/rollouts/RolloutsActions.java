@@ -2,8 +2,8 @@ package org.densepath.app.rollouts;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import org.densepath.app.shell.Action;
-import org.densepath.app.shell.Actions;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;

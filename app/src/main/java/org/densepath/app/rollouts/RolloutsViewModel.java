@@ -37,7 +37,7 @@ public final class RolloutsViewModel implements AutoCloseable {
     private final ObjectProperty<RolloutSort> sort = new SimpleObjectProperty<>(RolloutSort.NEWEST);
     private final BooleanProperty grouped = new SimpleBooleanProperty();
     private final IntegerProperty selected = new SimpleIntegerProperty(-1);
-    private final ReadOnlyObjectWrapper<RolloutLines> lines = new ReadOnlyObjectWrapper<>(RolloutLines.NONE);
+    private final ReadOnlyObjectWrapper<RolloutLines> lines = new ReadOnlyObjectWrapper<>(RolloutLines.none());
     private final ReadOnlyObjectWrapper<List<TraceFile>> files = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
@@ -217,7 +217,7 @@ public final class RolloutsViewModel implements AutoCloseable {
         }
         question.incrementAndGet();
         selected.set(-1);
-        lines.set(RolloutLines.NONE);
+        lines.set(RolloutLines.none());
         files.set(List.of());
         problem.set("");
         newSteps.set(0);

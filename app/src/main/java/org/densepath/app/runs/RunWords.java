@@ -43,7 +43,7 @@ public final class RunWords {
     }
 
     /// What tells the run from others of its name: its folder's name without the date.
-    static String folderName(RunRow row) {
+    public static String folderName(RunRow row) {
         String name = row.folder().getFileName().toString();
         return row.isSample() ? "sample run" : name.replaceFirst("^\\d{4}-\\d\\d-\\d\\d-(?=.)", "");
     }

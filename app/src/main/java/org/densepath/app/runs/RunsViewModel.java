@@ -2,6 +2,7 @@ package org.densepath.app.runs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,17 @@ public final class RunsViewModel implements AutoCloseable {
     /// The runs that are found, in their order.
     public ObservableList<RunRow> rows() {
         return shownRows;
+    }
+
+    /// The runs that `words` find, whatever the library's own search: those at work first, then the newest.
+    public List<RunRow> recent(String words) {
+        RunSearch search = RunSearch.of(words);
+        return known.values().stream()
+                .filter(search::finds)
+                .sorted(Comparator.comparing(
+                                (RunRow row) -> !row.standing().get().busy())
+                        .thenComparing(RunSort.NEWEST.order()))
+                .toList();
     }
 
     /// How many there are, found or not.

@@ -16,8 +16,7 @@ final class MachineWatch implements AutoCloseable {
     private static final double GIB = 1L << 30;
 
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper device =
-            new ReadOnlyStringWrapper("cpu · " + Runtime.getRuntime().availableProcessors() + " threads");
+    private final String device = "cpu · " + Runtime.getRuntime().availableProcessors() + " threads";
     private final Executor window;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("machine-watch").factory());
@@ -35,13 +34,9 @@ final class MachineWatch implements AutoCloseable {
         return memory.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty device() {
-        return device.getReadOnlyProperty();
-    }
-
-    /// The device that a run has named.
-    void ranOn(String name) {
-        device.set(name);
+    /// `cpu · 2 threads`: where a run would compute if the device is left to the program and it finds no other.
+    String device() {
+        return device;
     }
 
     @Override

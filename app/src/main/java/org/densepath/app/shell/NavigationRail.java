@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.app.action.Navigator;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The pages' names down the left side.

@@ -1,33 +1,31 @@
 package org.densepath.app.shell;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.densepath.app.corpus.CorpusView;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorActions;
 import org.densepath.app.inspect.InspectorView;
-import org.densepath.app.inspect.TokenPlace;
 import org.densepath.app.launch.LaunchPage;
 import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.ScoresView;
 import org.densepath.app.paint.Appearance;
+import org.densepath.app.pair.PairActions;
+import org.densepath.app.pair.PairPage;
+import org.densepath.app.pair.SweepViewModel;
 import org.densepath.app.rollouts.RolloutsActions;
 import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
 import org.densepath.app.settings.SettingsView;
-import org.densepath.app.tokens.KeptSteps;
-import org.densepath.app.tokens.TokenWatcher;
 import org.densepath.app.tokens.TokensActions;
 import org.densepath.app.tokens.TokensMemory;
 import org.densepath.app.tokens.TokensView;
-import org.densepath.run.TraceRow;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -42,6 +40,7 @@ final class Pages {
     static final String NEW_RUN = LaunchPage.ID;
     static final String LIVE = "live";
     static final String TOKENS = "tokens";
+    static final String PAIR = "pair";
     static final String CORPUS = "corpus";
     static final String ROLLOUTS = "rollouts";
     static final String SCORES = "scores";
@@ -52,6 +51,7 @@ final class Pages {
     private final ObservableValue<Appearance> appearance;
     private final FiguresPage figures;
     private final LaunchPage launch;
+    private PairPage pair;
     private final List<Page> main;
     private final List<Page> below;
 
@@ -67,70 +67,89 @@ final class Pages {
                 workbench.preferences());
         launch = new LaunchPage(
                 workbench.launch(),
-                workbench.runs(),
+                workbench.places().runs(),
                 workbench.tasks(),
                 workbench.notices(),
                 workbench.navigator(),
                 workbench.actions());
+        // these have actions that are to be found from the beginning
+        Region runs = runs();
+        Region live = live();
+        Region tokens = framed(tokens());
         main = List.of(
-                page(
+                new Page(
                         RUNS,
                         "Runs",
                         "All runs: find, compare, resume, tidy up",
                         MaterialDesignV.VIEW_LIST_OUTLINE,
-                        runs()),
-                page(
+                        () -> runs),
+                new Page(
                         NEW_RUN,
                         "New run",
                         "Choose model, data and settings, and launch",
                         MaterialDesignP.PLUS_CIRCLE_OUTLINE,
-                        launch),
-                page(LIVE, "Live", "How the shown run stands, and its curves", MaterialDesignC.CHART_LINE, live()),
-                page(
+                        () -> launch),
+                new Page(
+                        LIVE,
+                        "Live",
+                        "How the shown run stands, and its curves",
+                        MaterialDesignC.CHART_LINE,
+                        () -> live),
+                new Page(
                         TOKENS,
                         "Tokens",
                         "Each token's credit, over the text",
                         MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
-                        framed(tokens())),
-                page(
+                        () -> tokens),
+                new Page(
+                        PAIR,
+                        "Try text",
+                        "Any prompt and answer, scored, edited and compared",
+                        MaterialDesignC.COMPARE_HORIZONTAL,
+                        this::pair),
+                new Page(
                         CORPUS,
                         "Corpus",
                         "Which tokens earn credit, over all kept responses",
                         MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE,
-                        framed(new CorpusView(workbench.corpus(), appearance, workbench::openTokens, figures))),
-                page(
+                        () -> framed(new CorpusView(workbench.corpus(), appearance, workbench::openTokens, figures))),
+                new Page(
                         ROLLOUTS,
                         "Rollouts",
                         "All kept responses: find, sort, compare over the steps",
                         MaterialDesignF.FORMAT_LIST_TEXT,
-                        framed(new RolloutsView(workbench.rollouts(), appearance, workbench::openTokens, figures))),
-                page(
+                        () -> framed(
+                                new RolloutsView(workbench.rollouts(), appearance, workbench::openTokens, figures))),
+                new Page(
                         SCORES,
                         "Scores",
                         "Held-out scores of every method",
                         MaterialDesignC.CHART_BAR,
-                        framed(new ScoresView(workbench.run(), appearance, figures))),
-                page(
+                        () -> framed(new ScoresView(workbench.run(), appearance, figures))),
+                new Page(
                         FiguresPage.ID,
                         "Figures",
                         "Figures as they will stand in a paper, and their export",
                         MaterialDesignI.IMAGE_OUTLINE,
-                        figures));
+                        () -> figures));
         RolloutsActions.add(workbench.actions(), workbench.rollouts(), () -> show(ROLLOUTS));
         addActions();
         below = List.of(
-                page(
+                new Page(
                         SETTINGS,
                         "Settings",
                         "How the window looks, and where things are",
                         MaterialDesignC.COG_OUTLINE,
-                        new SettingsView(workbench.appearance(), workbench.home(), workbench.choices())),
-                page(
+                        () -> new SettingsView(
+                                workbench.appearance(),
+                                workbench.places().home(),
+                                workbench.places().choices())),
+                new Page(
                         SHORTCUTS,
                         "Shortcuts",
                         "All keys",
                         MaterialDesignK.KEYBOARD_OUTLINE,
-                        new ShortcutsView(workbench.actions())));
+                        () -> new ShortcutsView(workbench.actions())));
     }
 
     List<Page> main() {
@@ -165,7 +184,7 @@ final class Pages {
                 workbench::openStep,
                 workbench.notices());
         LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
-        WelcomeGate.over(page, workbench.run(), workbench.sample(), workbench.preferences(), () -> show(TOKENS));
+        WelcomeGate.over(page, workbench.run(), workbench.places().sample(), workbench.preferences(), this::show);
         return page;
     }
 
@@ -174,29 +193,25 @@ final class Pages {
                 workbench.tokens(), new TokensMemory(workbench.tokens(), workbench.preferences()), appearance);
         InspectorView inspector = new InspectorView(workbench.inspector(), appearance);
         page.beside(inspector);
-        page.watchedBy(new TokenWatcher() {
-            @Override
-            public void pointed(TraceRow row, int token, Path run) {
-                KeptSteps kept = workbench.tokens().kept().get();
-                List<TraceRow> step = workbench.tokens().step().get().rows();
-                workbench.inspector().show(new TokenPlace(row, token, run, kept.arm(), kept.seed(), step));
-            }
-
-            @Override
-            public void cleared() {
-                // the last token of the shown response stays while the pointer goes to the inspector
-                Optional<TraceRow> inspected =
-                        workbench.inspector().place().get().map(TokenPlace::row);
-                if (!inspected.equals(workbench.tokens().response())) {
-                    workbench.inspector().clear();
-                }
-            }
-        });
+        page.watchedBy(new PointedToken(workbench.tokens(), workbench.inspector()));
         page.exportsBy(figures);
+        page.editsBy(workbench::editResponse);
         page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
         TokensActions.add(workbench.actions(), page, workbench.tokens(), () -> show(TOKENS));
         InspectorActions.add(workbench.actions(), inspector, workbench.inspector(), () -> show(TOKENS));
         return page;
+    }
+
+    private PairPage pair() {
+        if (pair == null) {
+            pair = new PairPage(
+                    workbench.pair(),
+                    new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every kept policy"),
+                    new SweepViewModel(workbench.scorer(), workbench.tasks(), "Score under every reference"),
+                    appearance,
+                    figures);
+        }
+        return pair;
     }
 
     private void addActions() {
@@ -207,6 +222,7 @@ final class Pages {
         }
         WindowActions.add(actions, workbench, () -> show(SETTINGS), () -> show(SHORTCUTS));
         RunActions.add(actions, workbench.run(), workbench.navigator());
+        PairActions.add(actions, workbench.pair(), this::pair, () -> show(PAIR));
     }
 
     private void show(String page) {
@@ -218,9 +234,5 @@ final class Pages {
         StackPane frame = new StackPane(card);
         frame.getStyleClass().add("page");
         return frame;
-    }
-
-    private static Page page(String id, String title, String hint, Ikon icon, Region node) {
-        return new Page(id, title, hint, icon, node);
     }
 }

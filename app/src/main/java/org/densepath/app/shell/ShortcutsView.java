@@ -11,6 +11,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 
 /// The page of all keys, by group.
 final class ShortcutsView extends ScrollPane {

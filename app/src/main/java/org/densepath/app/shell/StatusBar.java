@@ -1,5 +1,7 @@
 package org.densepath.app.shell;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,38 +10,51 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.densepath.app.live.RunMachine;
 import org.densepath.app.live.RunViewModel;
+import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.task.BackgroundTask;
 import org.densepath.app.task.Tasks;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The line at the bottom: device, memory, worker, the shown run's folder, and what goes on in the background.
+/// The line at the bottom: device, memory, worker and its speed, the shown run's folder, and what goes on in the
+/// background.
 final class StatusBar extends HBox {
     private final Tasks tasks;
     private final HBox work = new HBox(8);
 
-    StatusBar(RunViewModel run, MachineWatch machine, Tasks tasks) {
+    /// @param opens shows another run
+    StatusBar(RunViewModel run, RunsViewModel library, MachineWatch machine, Tasks tasks, Consumer<Path> opens) {
         super(18);
         this.tasks = tasks;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label device = label("device", "Where the shown run computes");
+        Label device = label("device", "");
         Label memory = label("memory", "Memory in use on this machine, of all that it has");
-        Label worker = label("worker", "The process that trains; it goes on when the window is closed");
+        Label speed = label("speed", "Tokens a second in the last step of the stage that is at work");
         Label folder = label("folder", "Everything about the shown run stands in this folder");
         folder.setMinWidth(0);
         memory.textProperty().bind(machine.memory());
-        device.textProperty().bind(machine.device());
         run.run().subscribe(now -> {
+            RunMachine ran = now.details().machine();
+            boolean known = !ran.device().isEmpty();
+            device.setText(known ? ran.device() : machine.device());
+            device.getTooltip().setText(known ? "The shown run computes on: " + ran.machine() : "This machine");
             folder.setText(now.folder().map(path -> "Run folder: " + path).orElse("No run folder yet"));
-            worker.setText(now.phase().busy() ? "Worker at work" : "No worker");
+            show(speed, run.speed());
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         work.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(device, memory, worker, folder, gap, work);
+        getChildren().addAll(device, memory, new WorkerLink(run, library, opens), speed, folder, gap, work);
         tasks.running().subscribe(this::showWork);
+    }
+
+    private static void show(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(label.isVisible());
     }
 
     private void showWork() {

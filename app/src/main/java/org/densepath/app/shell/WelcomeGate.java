@@ -2,6 +2,7 @@ package org.densepath.app.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.settings.Preferences;
@@ -15,8 +16,11 @@ final class WelcomeGate {
 
     private WelcomeGate() {}
 
-    static void over(LivePage page, RunViewModel run, Path sample, Preferences preferences, Runnable tokens) {
-        WelcomeCard card = new WelcomeCard(DEMO_MINUTES, run::startDemo, tokens, () -> {
+    /// @param goes shows the page of an id
+    static void over(LivePage page, RunViewModel run, Path sample, Preferences preferences, Consumer<String> goes) {
+        Runnable form = () -> goes.accept(Pages.NEW_RUN);
+        Runnable tokens = () -> goes.accept(Pages.TOKENS);
+        WelcomeCard card = new WelcomeCard(DEMO_MINUTES, run::startDemo, form, tokens, () -> {
             preferences.put(CLOSED, true);
             page.getChildren().removeIf(WelcomeCard.class::isInstance);
         });

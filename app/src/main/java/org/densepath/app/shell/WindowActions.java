@@ -1,8 +1,11 @@
 package org.densepath.app.shell;
 
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// What can be done with the window itself.
@@ -16,6 +19,10 @@ final class WindowActions {
                         .view()
                         .showPalette())
                 .on("Shortcut+K"));
+        actions.add(Action.of("window.run", "Show another run", GROUP, MaterialDesignS.SWAP_HORIZONTAL, () -> workbench
+                        .view()
+                        .showRuns())
+                .on("Shortcut+O"));
         actions.add(Action.of(
                         "window.appearance",
                         "Switch between light and dark",

@@ -3,15 +3,19 @@ package org.densepath.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.densepath.app.action.Actions;
+import org.densepath.app.action.Navigator;
 import org.densepath.app.corpus.CorpusViewModel;
 import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.inspect.InspectorViewModel;
+import org.densepath.app.inspect.TokenPlace;
 import org.densepath.app.launch.LaunchViewModel;
 import org.densepath.app.live.LiveViewModel;
 import org.densepath.app.live.Overlays;
 import org.densepath.app.live.Place;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.RunWatch;
+import org.densepath.app.pair.PairViewModel;
 import org.densepath.app.rollouts.RolloutsViewModel;
 import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.scoring.Scorer;
@@ -28,7 +32,7 @@ import org.densepath.app.tokens.TraceLoader;
 
 /// The parts of the window, put together: what each page knows, and the ways from one to another.
 public final class Workbench implements AutoCloseable {
-    private final Path home;
+    private final HomePlaces places;
     private final Preferences preferences;
     private final AppearanceChoice appearance;
     private final Tasks tasks;
@@ -46,6 +50,7 @@ public final class Workbench implements AutoCloseable {
     private final TraceLoader traces;
     private final TokensViewModel tokens;
     private final InspectorViewModel inspector;
+    private final PairViewModel pair;
     private final RolloutsViewModel rollouts;
     private final CorpusViewModel corpus;
     private final Pages pages;
@@ -56,30 +61,44 @@ public final class Workbench implements AutoCloseable {
     /// @param workerOptions their Java options
     /// @param window runs what is handed to it on the window's thread
     public Workbench(Path home, String workerMain, List<String> workerOptions, Executor window) {
-        this.home = home;
-        preferences = Preferences.open(choices());
+        places = new HomePlaces(home);
+        preferences = Preferences.open(places.choices());
         appearance = new AppearanceChoice(preferences);
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
         RunViewModel.Commands commands = arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments);
         scorer = scorer(commands, window);
-        run = new RunViewModel(runs(), WorkerProcess::start, commands);
-        watch = new RunWatch(runs(), sample(), window, run::show);
+        run = new RunViewModel(places.runs(), WorkerProcess::start, commands);
+        watch = new RunWatch(places.runs(), places.sample(), window, run::show);
         run.watchedBy(watch);
         launch = new LaunchViewModel(home, run, commands, tasks, window);
-        library = new RunsViewModel(runs(), sample(), LibraryOutside.of(this, commands), window);
+        library = new RunsViewModel(places.runs(), places.sample(), LibraryOutside.of(this, commands), window);
         overlays = new Overlays(window);
         live = new LiveViewModel(run, preferences, overlays);
         traces = new TraceLoader(window);
         tokens = new TokensViewModel(traces, preferences);
         tokens.opensRunsBy(watch::open);
-        inspector = new InspectorViewModel(scorer, window, _ -> {});
+        pair = new PairViewModel(scorer, tasks, preferences, window);
+        inspector = new InspectorViewModel(scorer, window, r -> {
+            TokenPlace place = r.place();
+            pair.replaced(place.row(), place.run(), r.before(), r.after());
+        });
         rollouts = new RolloutsViewModel(window);
         corpus = new CorpusViewModel(tasks, window);
         followTheShownRun();
         pages = new Pages(this);
         view = new WorkbenchView(
-                pages.main(), pages.below(), navigator, actions, run, appearance, machine, tasks, notices);
+                pages.main(),
+                pages.below(),
+                navigator,
+                actions,
+                run,
+                library,
+                watch::open,
+                appearance,
+                machine,
+                tasks,
+                notices);
         navigator.show(Pages.LIVE);
     }
 
@@ -94,6 +113,7 @@ public final class Workbench implements AutoCloseable {
 
     private void followTheShownRun() {
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
+        run.run().subscribe(now -> pair.models().shown(now.folder()));
         run.run().subscribe((before, now) -> {
             boolean another = !now.rollouts().equals(before.rollouts());
             rollouts.show(now.folder(), another);
@@ -111,6 +131,14 @@ public final class Workbench implements AutoCloseable {
         navigator.show(Pages.TOKENS);
     }
 
+    /// Puts the shown response into the editor.
+    void editResponse() {
+        tokens.response().ifPresent(row -> tokens.run().ifPresent(folder -> {
+            pair.open(row, folder);
+            navigator.show(Pages.PAIR);
+        }));
+    }
+
     /// Shows the responses of a step.
     void openStep(Place place) {
         rollouts.showStep(place.arm(), place.seed(), place.step());
@@ -123,22 +151,8 @@ public final class Workbench implements AutoCloseable {
         navigator.show(Pages.LIVE);
     }
 
-    Path home() {
-        return home;
-    }
-
-    Path runs() {
-        return home.resolve("runs");
-    }
-
-    /// The finished run that comes with the product.
-    Path sample() {
-        return home.resolve("sample-data").resolve("run");
-    }
-
-    /// Where the person's choices are kept.
-    Path choices() {
-        return home.resolve(".densepath").resolve("preferences.json");
+    HomePlaces places() {
+        return places;
     }
 
     Preferences preferences() {
@@ -179,6 +193,10 @@ public final class Workbench implements AutoCloseable {
 
     public TokensViewModel tokens() {
         return tokens;
+    }
+
+    public PairViewModel pair() {
+        return pair;
     }
 
     public RolloutsViewModel rollouts() {

@@ -3,10 +3,11 @@ package org.densepath.app.tokens;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.Prose;
+import org.densepath.app.control.ProseTooltip;
 import org.densepath.run.TraceRow;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 /// Whether the shown numbers can be trusted: one mark a claim, red with its reason where one is broken.
 final class AuditStrip extends VBox {
     private final FlowPane marks = new FlowPane(14, 4);
-    private final Label reason = new Label();
+    private final Prose reason = new Prose();
     private Optional<TraceRow> audited = Optional.empty();
 
     AuditStrip(TokensViewModel model) {
@@ -25,7 +26,6 @@ final class AuditStrip extends VBox {
         getStyleClass().add("audit");
         marks.setAlignment(Pos.CENTER_LEFT);
         reason.setId("audit-reason");
-        reason.setWrapText(true);
         reason.setMinHeight(Region.USE_PREF_SIZE);
         reason.getStyleClass().add("problem");
         getChildren().addAll(marks, reason);
@@ -61,10 +61,7 @@ final class AuditStrip extends VBox {
                 });
         Label mark = new Label(finding.claim(), icon);
         mark.getStyleClass().add("audit-" + HeatmapSettings.word(finding.mark()));
-        Tooltip tooltip = new Tooltip(finding.reason());
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(460);
-        mark.setTooltip(tooltip);
+        mark.setTooltip(new ProseTooltip(finding.reason()));
         mark.setAccessibleText(finding.claim() + ": " + finding.reason());
         return mark;
     }

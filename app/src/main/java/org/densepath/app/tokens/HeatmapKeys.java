@@ -21,7 +21,7 @@ final class HeatmapKeys {
 
     private void pressed(KeyEvent event) {
         Optional<Shown> shown = view.shown();
-        if (shown.isEmpty() || view.content() == null || shown.get().spans().count() == 0) {
+        if (shown.isEmpty() || shown.get().spans().count() == 0) {
             return;
         }
         if (event.isShortcutDown()) {
@@ -79,6 +79,9 @@ final class HeatmapKeys {
     private int vertically(int now, int lines, int last) {
         if (now < 0) {
             return 0;
+        }
+        if (view.content() == null) {
+            return now;
         }
         HeatmapLayout layout = view.content().text();
         HeatmapLayout.Fragment here = layout.fragments(now).getFirst();

@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
-import org.densepath.paint.HeatmapStyle;
 
 /// A response's tokens over their credit, of any length: only the visible lines are drawn.
 final class HeatmapView extends Region {
@@ -23,8 +22,10 @@ final class HeatmapView extends Region {
     private final ScrollBar scroll = new ScrollBar();
     private Optional<Shown> shown = Optional.empty();
     private HeatmapContent content;
-    private HeatmapStyle style;
-    private boolean prompt;
+    private LongLayout.Wanted laidOut;
+    private final LongLayout longer = new LongLayout(this::laidOut);
+    /// Whether the cursor was set since the last layout.
+    private boolean unseen;
 
     HeatmapView(TokensViewModel model, ObservableValue<Appearance> appearance) {
         this.model = model;
@@ -41,7 +42,12 @@ final class HeatmapView extends Region {
         setOnScroll(event -> scrollTo(scroll.getValue() - event.getDeltaY()));
         model.shown().subscribe(this::show);
         model.selection().hovered().subscribe(_ -> canvas.repaint());
-        model.selection().cursor().subscribe(_ -> canvas.repaint());
+        model.selection().cursor().subscribe(token -> {
+            // laid out first: the text may be new
+            unseen = token.intValue() >= 0;
+            requestLayout();
+            canvas.repaint();
+        });
         model.selection().range().subscribe(_ -> canvas.repaint());
         model.selection().pins().subscribe(_ -> canvas.repaint());
         focusedProperty().subscribe(_ -> canvas.repaint());
@@ -57,9 +63,16 @@ final class HeatmapView extends Region {
         return shown;
     }
 
-    /// Where things stand; null before the first layout and while nothing is shown.
+    /// Where things stand; null before the first layout, while nothing is shown or a long text is laid out.
     HeatmapContent content() {
         return content;
+    }
+
+    /// Whether what is to be shown stands laid out; a long text takes a moment.
+    boolean settled() {
+        return content != null
+                && shown.isPresent()
+                && wanted(shown.get(), content.width()).equals(laidOut);
     }
 
     /// The cell at a point of the canvas, −1 for none.
@@ -75,6 +88,9 @@ final class HeatmapView extends Region {
     }
 
     void reveal(int cell) {
+        if (content == null) {
+            return;
+        }
         double top = content.top(cell);
         double line = content.text().lineHeight();
         if (cell == 0) {
@@ -90,9 +106,7 @@ final class HeatmapView extends Region {
         boolean sameText = next.isPresent()
                 && shown.isPresent()
                 && next.get().row() == shown.get().row()
-                && next.get().cells().equals(shown.get().cells())
-                && model.settings().style().equals(style)
-                && model.settings().prompt().get() == prompt;
+                && next.get().cells().equals(shown.get().cells());
         boolean sameRow = next.map(Shown::row).equals(shown.map(Shown::row));
         shown = next;
         if (!sameText) {
@@ -131,17 +145,38 @@ final class HeatmapView extends Region {
         double width = Math.max(1, whole - BAR - 2 * EDGE);
         if (shown.isEmpty()) {
             content = null;
-        } else if (content == null || content.width() != width) {
-            style = model.settings().style();
-            prompt = model.settings().prompt().get();
-            Shown now = shown.get();
-            content = new HeatmapContent(
-                    now.cells(),
-                    Optional.of(now.row().prompt()).filter(text -> prompt && !text.isEmpty()),
-                    style,
-                    model.settings().density().get().textSize(),
-                    canvas.measure(),
-                    width);
+            return;
+        }
+        LongLayout.Wanted wanted = wanted(shown.get(), width);
+        if (content != null && wanted.equals(laidOut)) {
+            return;
+        }
+        if (wanted.isLong()) {
+            // until then the text stands as it did
+            longer.ask(wanted);
+        } else {
+            laidOut = wanted;
+            content = wanted.content(canvas.measure());
+        }
+    }
+
+    private LongLayout.Wanted wanted(Shown now, double width) {
+        return new LongLayout.Wanted(
+                now.cells(),
+                Optional.of(now.row().prompt())
+                        .filter(text -> model.settings().prompt().get() && !text.isEmpty()),
+                model.settings().style(),
+                model.settings().density().get().textSize(),
+                width);
+    }
+
+    private void laidOut(LongLayout.Wanted wanted, HeatmapContent made) {
+        // another response may be shown meanwhile
+        if (shown.isPresent() && shown.get().cells().equals(wanted.cells())) {
+            laidOut = wanted;
+            content = made;
+            requestLayout();
+            canvas.repaint();
         }
     }
 
@@ -159,6 +194,12 @@ final class HeatmapView extends Region {
         scroll.setBlockIncrement(height);
         scroll.setValue(Math.min(scroll.getValue(), scroll.getMax()));
         scroll.resizeRelocate(getWidth() - BAR - 1, EDGE, BAR, height);
+        if (unseen && content != null) {
+            unseen = false;
+            shown.map(now -> now.cellOf(model.selection().cursor().get()))
+                    .filter(cell -> cell >= 0)
+                    .ifPresent(this::reveal);
+        }
     }
 
     private void paint(CanvasSurface surface, double width, double height) {

@@ -3,11 +3,12 @@ package org.densepath.app.tokens;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.OneLine;
+import org.densepath.app.control.ProseTooltip;
 import org.densepath.paint.NumberText;
 import org.densepath.run.TraceRow;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,6 +22,7 @@ final class ResponseCell extends ListCell<TraceRow> {
     private final Label total = new Label();
     private final Label about = new Label();
     private final Label check = new Label();
+    private final ProseTooltip whole = new ProseTooltip();
     private final VBox lines;
 
     ResponseCell() {
@@ -43,7 +45,7 @@ final class ResponseCell extends ListCell<TraceRow> {
             setTooltip(null);
             return;
         }
-        words.setText(response.responseLength() == 0 ? "(empty)" : oneLine(shortened(response.response())));
+        words.setText(response.responseLength() == 0 ? "(empty)" : OneLine.of(shortened(response.response())));
         total.setText(NumberText.signed(response.totalReturn()));
         about.setText("prompt " + response.promptIndex() + " · " + response.responseLength()
                 + (response.responseLength() == 1 ? " token" : " tokens")
@@ -53,13 +55,11 @@ final class ResponseCell extends ListCell<TraceRow> {
         check.setAccessibleText(checkText(response));
         check.setGraphic(icon);
         setGraphic(lines);
-        Tooltip tooltip = new Tooltip("Prompt: " + shortened(response.prompt()) + "\nResponse: "
+        whole.tell("Prompt: " + shortened(response.prompt()) + "\nResponse: "
                 + shortened(response.response()) + "\nReturn " + NumberText.signed(response.totalReturn()) + ", "
                 + endedBy(response)
                 + (checkText(response).isEmpty() ? "" : "\nThe task's own check: " + checkText(response)));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
-        setTooltip(tooltip);
+        setTooltip(whole);
     }
 
     static String endedBy(TraceRow response) {
@@ -94,9 +94,5 @@ final class ResponseCell extends ListCell<TraceRow> {
 
     private static String shortened(String text) {
         return text.length() <= WORDS ? text : text.substring(0, WORDS) + "…";
-    }
-
-    static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\n\\s*", " ⏎ ");
     }
 }

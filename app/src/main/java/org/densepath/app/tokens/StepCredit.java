@@ -1,8 +1,12 @@
 package org.densepath.app.tokens;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.densepath.paint.SpanValue;
 import org.densepath.paint.TokenSpans;
 import org.densepath.paint.ValueRange;
@@ -13,10 +17,14 @@ import org.densepath.run.TraceRow;
 final class StepCredit {
     /// Above so many tokens a response is looked at alone, so that the window stays quick.
     private static final int COMPARED = 100_000;
+    /// So many tokens are grouped at once.
+    private static final int QUICK = 5_000;
 
     private final StepTrace step;
     private final boolean compared;
     private final Map<TokenSpans.Unit, List<TokenSpans>> spans = new EnumMap<>(TokenSpans.Unit.class);
+    private final Set<TokenSpans.Unit> sought = EnumSet.noneOf(TokenSpans.Unit.class);
+    private TraceRow alone;
 
     StepCredit(StepTrace step) {
         this.step = step;
@@ -24,8 +32,33 @@ final class StepCredit {
     }
 
     TokenSpans spans(TraceRow row, TokenSpans.Unit unit) {
-        int index = indexOf(row);
-        return compared && index >= 0 ? all(unit).get(index) : TokenSpans.of(row.tokens(), unit);
+        lookAt(row);
+        int index = compared ? indexOf(row) : 0;
+        return index < 0
+                ? TokenSpans.of(row.tokens(), unit)
+                : spans.computeIfAbsent(unit, u -> find(row, u)).get(index);
+    }
+
+    /// Whether the spans must be sought, and how: work for any thread, whose result [#take] is given. Empty where
+    /// they are known, found at once, or sought already.
+    Optional<Supplier<List<TokenSpans>>> search(TraceRow row, TokenSpans.Unit unit) {
+        lookAt(row);
+        boolean quick =
+                unit == TokenSpans.Unit.TOKEN || (compared ? step.responseTokens() : row.responseLength()) <= QUICK;
+        return quick || spans.containsKey(unit) || !sought.add(unit)
+                ? Optional.empty()
+                : Optional.of(() -> find(row, unit));
+    }
+
+    /// Whether [#spans] answers without delay.
+    boolean ready(TraceRow row, TokenSpans.Unit unit) {
+        lookAt(row);
+        return !sought.contains(unit) || spans.containsKey(unit);
+    }
+
+    void take(TraceRow row, TokenSpans.Unit unit, List<TokenSpans> found) {
+        lookAt(row);
+        spans.put(unit, found);
     }
 
     /// One value a span; empty where the trace has none.
@@ -43,10 +76,18 @@ final class StepCredit {
         return layer.signed() ? ValueRange.symmetric(values, clip) : ValueRange.sequential(values, clip);
     }
 
-    private List<TokenSpans> all(TokenSpans.Unit unit) {
-        return spans.computeIfAbsent(unit, u -> step.rows().stream()
-                .map(row -> TokenSpans.of(row.tokens(), u))
-                .toList());
+    private List<TokenSpans> find(TraceRow row, TokenSpans.Unit unit) {
+        return (compared ? step.rows() : List.of(row))
+                .stream().map(one -> TokenSpans.of(one.tokens(), unit)).toList();
+    }
+
+    /// What is known of a response that is looked at alone is forgotten with the next.
+    private void lookAt(TraceRow row) {
+        if (!compared && row != alone) {
+            alone = row;
+            spans.clear();
+            sought.clear();
+        }
     }
 
     private int indexOf(TraceRow row) {

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.densepath.BadInputException;
 import org.densepath.app.live.Place;
 import org.densepath.app.settings.Preferences;
+import org.densepath.paint.TokenSpans;
 import org.densepath.run.RunFolder;
 import org.densepath.run.TraceRow;
 import org.densepath.run.Track;
@@ -81,7 +82,7 @@ public final class TokensViewModel {
         }
     }
 
-    /// Shows this response of a kept step, of whichever run.
+    /// Shows this response of a kept step, of whichever run; with the cursor at its token where one is meant.
     public void open(Place place) {
         Path folder = place.run().toAbsolutePath().normalize();
         try {
@@ -210,11 +211,31 @@ public final class TokensViewModel {
         wanted.filter(place -> place.step() == loaded.step()).ifPresent(place -> {
             wanted = Optional.empty();
             responses.choose(place.promptIndex(), place.sample());
+            boolean there = response()
+                    .filter(row -> place.token() < row.responseLength())
+                    .isPresent();
+            if (place.token() >= 0 && there) {
+                selection.go(place.token());
+            }
         });
     }
 
     private void show() {
-        shown.set(response().map(row -> Shown.of(row, step.get(), credit, settings)));
+        Optional<TraceRow> row = response();
+        TokenSpans.Unit unit = settings.unit().get();
+        StepCredit now = credit;
+        row.ifPresent(one -> now.search(one, unit)
+                .ifPresent(search -> loader.apart(search, found -> {
+                    now.take(one, unit, found);
+                    if (now == credit) {
+                        show();
+                    }
+                })));
+        if (row.isPresent() && !now.ready(row.get(), unit)) {
+            // until they are found the text stands as it did
+            return;
+        }
+        shown.set(row.map(one -> Shown.of(one, step.get(), now, settings)));
     }
 
     private static Optional<Path> runOf(Path file) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.densepath.run.TraceReader;
 import org.densepath.run.TraceRow;
 
@@ -44,6 +45,14 @@ public final class TraceLoader implements AutoCloseable {
     /// Reads `file` with all that is known of its step and run.
     void step(Path file, BiConsumer<Path, StepTrace> loaded, Consumer<String> failed) {
         ask(new Request(file, rows -> stepOf(file, rows), loaded, failed));
+    }
+
+    /// Does `work` on the background thread, and hands what it makes to `then` on the window's.
+    <T> void apart(Supplier<T> work, Consumer<T> then) {
+        background.execute(() -> {
+            T made = work.get();
+            window.execute(() -> then.accept(made));
+        });
     }
 
     @Override

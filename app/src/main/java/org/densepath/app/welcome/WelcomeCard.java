@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.Prose;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -19,15 +20,14 @@ public final class WelcomeCard extends HBox {
             + " under Tokens.";
 
     /// @param minutes how long the demo takes on a machine like the one it was measured on
-    public WelcomeCard(int minutes, Runnable demo, Runnable tokens, Runnable close) {
+    public WelcomeCard(int minutes, Runnable demo, Runnable newRun, Runnable tokens, Runnable close) {
         super(16);
         setId("welcome");
         getStyleClass().addAll("card", "welcome");
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label("Welcome to DensePath Workbench");
         title.getStyleClass().add("card-title");
-        Label what = new Label(WHAT);
-        what.setWrapText(true);
+        Prose what = new Prose(WHAT);
         what.setMinHeight(Region.USE_PREF_SIZE);
         VBox text = new VBox(4, title, what);
         text.setMinWidth(0);
@@ -42,7 +42,14 @@ public final class WelcomeCard extends HBox {
                 new Button("Run the demo yourself (about " + minutes + " min)", new FontIcon(MaterialDesignP.PLAY));
         run.setId("welcome-demo");
         run.setOnAction(_ -> demo.run());
-        VBox buttons = new VBox(8, look, run);
+        Button own = new Button("New run", new FontIcon(MaterialDesignP.PLUS_CIRCLE_OUTLINE));
+        own.setId("welcome-new-run");
+        own.setOnAction(_ -> newRun.run());
+        own.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(own, Priority.ALWAYS);
+        own.setMaxWidth(Double.MAX_VALUE);
+        VBox buttons = new VBox(8, look, new HBox(8, run, own));
+        buttons.setAlignment(Pos.CENTER);
         look.setMaxWidth(Double.MAX_VALUE);
         run.setMinWidth(Region.USE_PREF_SIZE);
         Button away = new Button("", new FontIcon(MaterialDesignC.CLOSE));

@@ -62,12 +62,27 @@ class ChartMakerTest {
         Panel panel = made("dpr/heldout_success", run(SAMPLE)).panel();
 
         assertEquals(
-                List.of("greedy", "sampled"),
+                List.of("greedy", "sampled", "greedy", "sampled"),
                 panel.series().stream().map(Series::name).toList());
         Series greedy = panel.series().getFirst();
         assertEquals(Series.Emphasis.POINTS, greedy.emphasis());
         assertEquals(5, greedy.x().length);
         assertEquals(0.5091 + 1.96 * 0.04788, greedy.high()[0], 1e-4);
+    }
+
+    @Test
+    void finalScoresStandBesideWhatMeasuredTheSame() {
+        ChartContent content = made("dpr/heldout_success", run(SAMPLE));
+        Series sampled = content.panel().series().getLast();
+
+        assertEquals(Series.Emphasis.SINGLE, sampled.emphasis());
+        assertArrayEquals(new double[] {0, 40}, sampled.x());
+        assertArrayEquals(new double[] {0.29015, 0.33106}, sampled.y(), 1e-5);
+        assertArrayEquals(new double[] {0.26362, 0.30150}, sampled.low(), 1e-5);
+        assertEquals(
+                "sampled, final score of DPR",
+                content.scores().getLast().reading().name());
+        assertEquals(List.of(), made("dpr/entropy", run(SAMPLE)).scores());
     }
 
     @Test

@@ -49,6 +49,18 @@ class CanvasSurfaceTest {
     }
 
     @Test
+    void aDashedLineHasItsGaps() {
+        PixelReader pixels = drawn(surface -> surface.line(10, 20, 60, 20, Pen.dashed(RED, 2)));
+
+        assertEquals(RED.argb(), pixels.getArgb(12, 20));
+        assertEquals(RED.argb(), pixels.getArgb(17, 20));
+        assertEquals(WHITE, pixels.getArgb(20, 20));
+        assertEquals(RED.argb(), pixels.getArgb(26, 20));
+        assertEquals(WHITE, pixels.getArgb(12, 18));
+        assertEquals(WHITE, pixels.getArgb(12, 21));
+    }
+
+    @Test
     void nothingIsDrawnOutsideTheClip() {
         PixelReader pixels = drawn(surface -> {
             surface.clip(0, 0, 20, 40, () -> surface.fillRectangle(0, 0, 60, 40, RED));

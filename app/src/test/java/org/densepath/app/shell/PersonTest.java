@@ -78,10 +78,12 @@ class PersonTest {
 
         assertEquals("Demo", text(robot, "#run-name"));
         assertFalse(workbench.run().panels().isEmpty());
-        TableView<?> scores = robot.lookup("#scores").query();
-        assertEquals(3, scores.getItems().size());
         TableView<?> numbers = robot.lookup("#numbers").query();
         assertTrue(numbers.getItems().size() > 5);
+        robot.clickOn("#page-scores");
+        TableView<?> scores = robot.lookup("#scores").query();
+        assertEquals(3, scores.getItems().size());
+        robot.clickOn("#page-tokens");
         until(() -> text(robot, "#trace-step").equals("step 30"));
     }
 
@@ -132,8 +134,8 @@ class PersonTest {
     @Test
     void responsesAndTokensAreReachedByKeyboard(FxRobot robot) throws Exception {
         robot.clickOn("#run-demo");
-        until(() -> text(robot, "#trace-step").equals("step 30"));
         robot.clickOn("#page-tokens");
+        until(() -> text(robot, "#trace-step").equals("step 30"));
         robot.clickOn("#responses");
         robot.press(KeyCode.HOME).release(KeyCode.HOME);
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -57,6 +58,20 @@ class PicturesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Appearance.class)
+    void anotherRunIsChosenFromTheRecentOnes(Appearance appearance) throws Exception {
+        try (FakeRun older = FakeRun.create(home.resolve("runs"), "kl-0.5");
+                FakeRun run = FakeRun.create(home.resolve("runs"), "demo");
+                RunLock _ = RunLock.acquire(run.folder().lock())) {
+            older.whole();
+            run.begin(17);
+            picture("switcher", appearance, 1280, 800, true, workbench -> workbench
+                    .view()
+                    .showRuns());
+        }
+    }
+
     @Test
     void anInterruptedRunOffersToResume() throws Exception {
         try (FakeRun run = FakeRun.create(home.resolve("runs"), "demo")) {
@@ -76,6 +91,12 @@ class PicturesTest {
     }
 
     private void picture(String name, Appearance appearance, int width, int height, boolean filled) throws Exception {
+        picture(name, appearance, width, height, filled, _ -> {});
+    }
+
+    private void picture(
+            String name, Appearance appearance, int width, int height, boolean filled, Consumer<Workbench> first)
+            throws Exception {
         Workbench workbench = onWindow(() -> {
             Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
             made.appearance().wish().set(AppearanceChoice.Wish.valueOf(appearance.name()));
@@ -96,6 +117,8 @@ class PicturesTest {
             file.getParentFile().mkdirs();
             onWindow(() -> {
                 Scene scene = new Scene(workbench.view(), width, height);
+                scene.snapshot(null);
+                first.accept(workbench);
                 scene.snapshot(null);
                 return ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file);
             });

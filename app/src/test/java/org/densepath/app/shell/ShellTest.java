@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.densepath.app.action.Action;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.task.FakeWorker;
 import org.junit.jupiter.api.AfterEach;
@@ -147,8 +149,11 @@ class ShellTest {
 
     private static boolean visible(FxRobot robot, String id) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Node node = robot.lookup(id).query();
-            for (Node at = node; at != null; at = at.getParent()) {
+            Optional<Node> node = robot.lookup(id).tryQuery();
+            if (node.isEmpty()) {
+                return false;
+            }
+            for (Node at = node.get(); at != null; at = at.getParent()) {
                 if (!at.isVisible()) {
                     return false;
                 }

@@ -27,11 +27,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Pictures of every page over the sample run, for a person to look at and for the guide: in
-/// `target/pictures/window`, or in the folder that the property `densepath.pictures` names.
+/// `target/pictures/window`, or in the folder that the property `densepath.pictures` names, in the size of
+/// `densepath.pictures.size`.
 @ExtendWith(ApplicationExtension.class)
 class WindowPicturesTest {
     private static final Path ROOT = Path.of(System.getProperty("densepath.root", ".."));
     private static final Path PICTURES = Path.of(System.getProperty("densepath.pictures", "target/pictures/window"));
+    /// `1280x800` where nothing else is wished.
+    private static final String[] SIZE =
+            System.getProperty("densepath.pictures.size", "1280x800").split("x");
     private static final long SETTLES_MILLIS = 2500;
 
     @TempDir
@@ -49,7 +53,8 @@ class WindowPicturesTest {
             return made;
         });
         try (workbench) {
-            Scene scene = onWindow(() -> new Scene(workbench.view(), 1280, 800));
+            Scene scene =
+                    onWindow(() -> new Scene(workbench.view(), Integer.parseInt(SIZE[0]), Integer.parseInt(SIZE[1])));
             WaitForAsyncUtils.waitFor(
                     20, TimeUnit.SECONDS, () -> workbench.tokens().response().isPresent());
             for (Page page : Stream.concat(workbench.pages().main().stream(), workbench.pages().below().stream())

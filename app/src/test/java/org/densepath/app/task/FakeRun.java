@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -79,22 +80,19 @@ public final class FakeRun implements AutoCloseable {
 
     public void dprStep(long step) {
         double done = step / 40.0;
-        tell(new Event.StepFinished(
-                "dpr",
-                "dpr",
-                1,
-                step,
-                Map.of(
-                        "dpr/reward_mean", 0.008 + 0.009 * done + noise(step, 0.002),
-                        "dpr/return_mean", 0.085 + 0.095 * done + noise(step, 0.02),
-                        "dpr/kl_sft", 0.005 * done + noise(step + 3, 0.0003),
-                        "dpr/kl_sft_k3", 0.005 * done + noise(step + 5, 0.0006),
-                        "dpr/entropy", 0.37 + noise(step + 11, 0.02),
-                        "dpr/length_mean", 10.8 + noise(step + 13, 0.3),
-                        "dpr/cut_share", 0.0,
-                        "dpr/check_mean", 0.33 + 0.05 * done + noise(step + 17, 0.06),
-                        "dpr/gradient_norm", 0.4 + noise(step + 19, 0.1),
-                        "dpr/learning_rate", 1e-4)));
+        Map<String, Double> metrics = new HashMap<>(Map.of("dpr/tokens_per_second", 1204.0));
+        metrics.putAll(Map.of(
+                "dpr/reward_mean", 0.008 + 0.009 * done + noise(step, 0.002),
+                "dpr/return_mean", 0.085 + 0.095 * done + noise(step, 0.02),
+                "dpr/kl_sft", 0.005 * done + noise(step + 3, 0.0003),
+                "dpr/kl_sft_k3", 0.005 * done + noise(step + 5, 0.0006),
+                "dpr/entropy", 0.37 + noise(step + 11, 0.02),
+                "dpr/length_mean", 10.8 + noise(step + 13, 0.3),
+                "dpr/cut_share", 0.0,
+                "dpr/check_mean", 0.33 + 0.05 * done + noise(step + 17, 0.06),
+                "dpr/gradient_norm", 0.4 + noise(step + 19, 0.1),
+                "dpr/learning_rate", 1e-4));
+        tell(new Event.StepFinished("dpr", "dpr", 1, step, metrics));
     }
 
     public void rollouts(long step) {

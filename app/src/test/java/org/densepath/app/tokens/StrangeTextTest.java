@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
+import org.densepath.app.control.Prose;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.settings.Preferences;
 import org.densepath.paint.TokenSpans;
@@ -144,7 +145,7 @@ class StrangeTextTest {
         row.values().reward()[1] = Float.NEGATIVE_INFINITY;
         Arrays.fill(row.values().entropy(), Float.NaN);
         show("nan", row);
-        assertTrue(onWindow(() -> ((Label) scene.lookup("#audit-reason")).getText())
+        assertTrue(onWindow(() -> ((Prose) scene.lookup("#audit-reason")).getText())
                 .contains("r̂ of 2 of 4 tokens is not finite"));
         assertTrue(onWindow(() -> ((Label) scene.lookup("#range-statistics")).getText())
                 .contains("1 not finite"));

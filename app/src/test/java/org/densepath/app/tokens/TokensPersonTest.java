@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -27,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.Place;
@@ -56,6 +58,7 @@ class TokensPersonTest {
     private final List<FigureOffer> offers = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<String> watched = new ArrayList<>();
+    private final AtomicInteger released = new AtomicInteger();
     private Path run;
     private TokensViewModel model;
 
@@ -85,6 +88,7 @@ class TokensPersonTest {
         });
         Application.setUserAgentStylesheet(Appearance.LIGHT.stylesheet());
         stage.setScene(new Scene(view, 980, 700));
+        stage.addEventFilter(KeyEvent.KEY_RELEASED, _ -> released.incrementAndGet());
         stage.show();
         model.newest(Optional.of(run.resolve("arms/dpr/seed-1/rollouts/000030.parquet")));
     }
@@ -244,6 +248,13 @@ class TokensPersonTest {
         robot.interact(() -> model.open(new Place(run, "dpr", 1, 20, 2, 6)));
         until(() -> model.step().get().step() == 20);
         assertEquals(6, model.response().orElseThrow().sample());
+        assertEquals(-1, model.selection().cursor().get());
+
+        robot.interact(() -> model.open(new Place(run, "dpr", 1, 10, 1, 5).at(3)));
+        until(() -> model.step().get().step() == 10);
+        assertEquals(5, model.response().orElseThrow().sample());
+        assertEquals(3, model.selection().cursor().get());
+        until(() -> text(robot, "#inspector").startsWith("Token 4 of"));
     }
 
     @Test
@@ -309,10 +320,12 @@ class TokensPersonTest {
         });
     }
 
-    private static void press(FxRobot robot, KeyCode... keys) {
+    /// Until the window has got each key: on a window system that takes a while, and what follows looks at once.
+    private void press(FxRobot robot, KeyCode... keys) throws Exception {
         for (KeyCode key : keys) {
+            int before = released.get();
             robot.press(key).release(key);
-            WaitForAsyncUtils.waitForFxEvents();
+            until(() -> released.get() > before);
         }
     }
 

@@ -1,10 +1,13 @@
 package org.densepath.paint.file;
 
+import java.util.Locale;
+import org.densepath.paint.Alignment;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.CreditedText;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.Figure;
 import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.PairFigure;
 import org.densepath.paint.Panel;
 import org.densepath.paint.Series;
 
@@ -21,19 +24,27 @@ final class CsvTable {
         // the token "null" is a token
         csv.table
                 .append("# read with pandas.read_csv(FILE, comment='#'")
-                .append(
-                        kept.figure() instanceof HeatmapFigure
-                                ? ", keep_default_na=False, na_values={'value': ['']}"
-                                : "")
+                .append(reading(kept.figure()))
                 .append(")\n");
         csv.rows(kept.figure());
         csv.table.append(CommentBlock.stamp('#', stamp));
         return csv.table.toString();
     }
 
+    private static String reading(Figure figure) {
+        return switch (figure) {
+            case HeatmapFigure _ -> ", keep_default_na=False, na_values={'value': ['']}";
+            case PairFigure _ ->
+                ", keep_default_na=False, na_values={c: [''] for c in"
+                        + " ['position_a', 'value_a', 'position_b', 'value_b', 'difference']}";
+            case CurveFigure _, BarFigure _ -> "";
+        };
+    }
+
     private void rows(Figure figure) {
         switch (figure) {
             case HeatmapFigure heatmap -> tokens(heatmap);
+            case PairFigure pair -> columns(pair);
             case CurveFigure curves -> points(curves);
             case BarFigure bars -> bars(bars);
         }
@@ -49,11 +60,38 @@ final class CsvTable {
         }
     }
 
+    /// One row a column of the alignment; what one of the texts lacks is empty.
+    private void columns(PairFigure figure) {
+        row("column", "kind", "position_a", "token_a", "value_a", "position_b", "token_b", "value_b", "difference");
+        float[] differences = figure.differences();
+        for (int i = 0; i < differences.length; i++) {
+            Alignment.Column column = figure.alignment().columns().get(i);
+            int a = column.first();
+            int b = column.second();
+            row(
+                    i,
+                    column.kind().name().toLowerCase(Locale.ROOT),
+                    a < 0 ? "" : a,
+                    a < 0 ? "" : figure.first().tokens().get(a),
+                    a < 0 ? "" : number(figure.first().credit()[a]),
+                    b < 0 ? "" : b,
+                    b < 0 ? "" : figure.second().tokens().get(b),
+                    b < 0 ? "" : number(figure.second().credit()[b]),
+                    number(differences[i]));
+        }
+    }
+
     private void points(CurveFigure figure) {
         row("panel", "unit", "series", "kind", "x_axis", "x", "y", "low", "high");
         for (Panel panel : figure.panels()) {
             for (Series s : panel.series()) {
-                String kind = s.emphasis() == Series.Emphasis.FAINT ? "raw" : "line";
+                String kind =
+                        switch (s.emphasis()) {
+                            case FAINT -> "raw";
+                            case STRONG -> "line";
+                            case SCATTER, POINTS -> "points";
+                            case SINGLE -> "score";
+                        };
                 for (int i = 0; i < s.x().length; i++) {
                     boolean band = s.low().length > 0;
                     row(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.paint.ColourMap;
-import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.CreditFigure;
 import org.densepath.paint.SeriesPalette;
 
 /// The palettes that fit a figure, by name: colour maps for heatmaps, colours of series for curves and bars.
@@ -16,9 +16,9 @@ public final class FigureColours {
     /// What may be chosen for the figure: names as a command line has them (`purple-green`), the usual one first.
     public static List<String> fitting(KeptFigure kept) {
         List<String> names = new ArrayList<>();
-        if (kept.figure() instanceof HeatmapFigure heatmap) {
+        if (kept.figure() instanceof CreditFigure credit) {
             Stream.of(ColourMap.values())
-                    .filter(map -> map.diverging() == heatmap.range().diverging())
+                    .filter(map -> map.diverging() == credit.range().diverging())
                     .forEach(map -> names.add(name(map)));
         } else {
             Stream.of(SeriesPalette.values()).forEach(palette -> names.add(name(palette)));
@@ -36,14 +36,14 @@ public final class FigureColours {
                 .replace(' ', '-')
                 .replace('_', '-');
         for (ColourMap map : ColourMap.values()) {
-            if (kept.figure() instanceof HeatmapFigure heatmap
+            if (kept.figure() instanceof CreditFigure credit
                     && name(map).equals(wanted)
-                    && map.diverging() == heatmap.range().diverging()) {
-                return kept.with(heatmap.withColours(map));
+                    && map.diverging() == credit.range().diverging()) {
+                return kept.with(credit.withColours(map));
             }
         }
         for (SeriesPalette series : SeriesPalette.values()) {
-            if (!(kept.figure() instanceof HeatmapFigure) && name(series).equals(wanted)) {
+            if (!(kept.figure() instanceof CreditFigure) && name(series).equals(wanted)) {
                 return kept.with(
                         kept.settings().withTheme(series.on(kept.settings().theme())));
             }

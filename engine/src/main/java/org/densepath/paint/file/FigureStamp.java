@@ -24,6 +24,7 @@ import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.Figure;
 import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.PairFigure;
 
 /// A [KeptFigure] as one line of text that stands, uncompressed, in every kind of figure file:
 /// `{"densepath":1,"provenance":{…},"figure":"…"}`. Provenance can be read by eye; the figure's data and settings
@@ -96,6 +97,7 @@ final class FigureStamp {
     private static String kind(Figure figure) {
         return switch (figure) {
             case HeatmapFigure _ -> "heatmap";
+            case PairFigure _ -> "pair";
             case CurveFigure _ -> "curves";
             case BarFigure _ -> "bars";
         };
@@ -104,6 +106,7 @@ final class FigureStamp {
     private static Class<? extends Figure> type(String kind) {
         return switch (kind) {
             case "heatmap" -> HeatmapFigure.class;
+            case "pair" -> PairFigure.class;
             case "curves" -> CurveFigure.class;
             case "bars" -> BarFigure.class;
             default -> throw new IllegalArgumentException(kind);

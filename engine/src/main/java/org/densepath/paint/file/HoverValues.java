@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.densepath.paint.Alignment;
 import org.densepath.paint.AwtTextMeasure;
 import org.densepath.paint.BarPainter;
 import org.densepath.paint.CreditedText;
@@ -13,6 +14,8 @@ import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.HeatmapLayout;
 import org.densepath.paint.HeatmapPainter;
 import org.densepath.paint.NumberText;
+import org.densepath.paint.PairFigure;
+import org.densepath.paint.PairPainter;
 import org.densepath.paint.PanelLayout;
 import org.densepath.paint.Series;
 
@@ -32,6 +35,7 @@ final class HoverValues {
         double left = kept.settings().theme().margin();
         switch (kept.painter(measure)) {
             case HeatmapPainter painter -> tokens(areas, (HeatmapFigure) kept.figure(), painter, left);
+            case PairPainter painter -> columns(areas, (PairFigure) kept.figure(), painter);
             case BarPainter painter -> bars(areas, painter, left);
             case CurvePainter painter -> painter.panels().forEach(panel -> panel(panels.addObject(), panel, kept));
         }
@@ -45,7 +49,7 @@ final class HoverValues {
             HeatmapLayout layout = painter.layout(t);
             for (int i = 0; i < layout.tokens(); i++) {
                 float credit = text.credit()[i];
-                String value = Float.isNaN(credit) ? "no credit" : NumberText.signed(credit);
+                String value = value(credit);
                 for (HeatmapLayout.Fragment f : layout.fragments(i)) {
                     area(areas, left + f.x(), painter.textTop(t) + f.y(), f.width(), layout.lineHeight())
                             .add("“" + text.tokens().get(i) + "”")
@@ -54,6 +58,30 @@ final class HoverValues {
                 }
             }
         }
+    }
+
+    private static void columns(ArrayNode areas, PairFigure figure, PairPainter painter) {
+        float[] differences = figure.differences();
+        for (int i = 0; i < differences.length; i++) {
+            Alignment.Column column = figure.alignment().columns().get(i);
+            PairPainter.Place place = painter.place(i);
+            ArrayNode words = area(areas, place.x(), place.y(), place.width(), place.height());
+            side(words, "A", figure, figure.first(), column.first());
+            side(words, "B", figure, figure.second(), column.second());
+            words.add("B − A: " + NumberText.signed(differences[i]));
+        }
+    }
+
+    private static void side(ArrayNode words, String name, PairFigure figure, CreditedText text, int token) {
+        words.add(
+                token < 0
+                        ? name + ": no token"
+                        : name + ": “" + text.tokens().get(token) + "”, " + figure.layer() + " "
+                                + value(text.credit()[token]));
+    }
+
+    private static String value(float credit) {
+        return Float.isNaN(credit) ? "no credit" : NumberText.signed(credit);
     }
 
     private static void bars(ArrayNode areas, BarPainter painter, double left) {

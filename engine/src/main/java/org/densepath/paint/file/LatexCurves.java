@@ -12,15 +12,12 @@ import org.densepath.paint.Extent;
 import org.densepath.paint.Ink;
 import org.densepath.paint.Panel;
 import org.densepath.paint.PanelLayout;
-import org.densepath.paint.Series;
 import org.densepath.paint.Theme;
 import org.densepath.paint.Ticks;
 
 /// Curves as a pgfplots group plot with the sizes and scales of the drawing. Dense curves are thinned to what can
 /// be seen: TeX's memory ends at some ten thousand points.
 final class LatexCurves {
-    private static final int COLUMNS = 150;
-
     /// As the painters draw axes.
     private static final String STYLE = """
           axis lines=left, axis line style={dpmuted, -}, tick style={dpmuted}, tick align=outside,
@@ -48,7 +45,8 @@ final class LatexCurves {
 
     private void write(List<PanelLayout> panels, String title) {
         Map<String, Ink> colours = new LinkedHashMap<>();
-        panels.forEach(p -> p.panel().series().forEach(s -> colours.put(colour(s), theme.series(s.colour()))));
+        panels.forEach(
+                p -> p.panel().series().forEach(s -> colours.put(LatexSeries.colour(s), theme.series(s.colour()))));
         colours.put("dpalarm", theme.alarm());
         colours.put("dpmuted", theme.muted());
         colours.put("dpfaint", theme.faint());
@@ -115,19 +113,16 @@ final class LatexCurves {
         options.add("xmax=" + LatexSource.number(x.high()));
         options.add("ymin=" + LatexSource.number(y.low()));
         options.add("ymax=" + LatexSource.number(y.high()));
+        if (panel.logX()) {
+            options.add("xmode=log");
+        }
         if (panel.logY()) {
             options.add("ymode=log");
         }
         options.add(ticks("x", layout.xTicks()));
         options.add(ticks("y", layout.yTicks()));
         source.append("\\nextgroupplot[").append(String.join(", ", options)).append("]\n");
-        panel.series().forEach(s -> band(s, x));
-        panel.series().stream()
-                .filter(s -> s.emphasis() == Series.Emphasis.FAINT)
-                .forEach(s -> curve(s, x, panel));
-        panel.series().stream()
-                .filter(s -> s.emphasis() == Series.Emphasis.STRONG)
-                .forEach(s -> curve(s, x, panel));
+        new LatexSeries(source, panel, x).write();
         List<Entry> entries = entries(panel);
         if (!shared && !entries.isEmpty()) {
             entries.forEach(e -> source.append("\\addlegendimage{line legend, dp")
@@ -185,50 +180,6 @@ final class LatexCurves {
                 .append(", font=\\tiny\\sffamily, inner sep=1.5pt] {")
                 .append(LatexText.of(label))
                 .append("};\n");
-    }
-
-    private void band(Series series, Extent range) {
-        List<Integer> points = new ArrayList<>();
-        if (series.low().length > 0) {
-            for (int i : Thinning.of(series, range, COLUMNS)) {
-                if (Double.isFinite(series.low()[i]) && Double.isFinite(series.high()[i])) {
-                    points.add(i);
-                }
-            }
-        }
-        if (points.size() > 1) {
-            source.append("\\addplot[forget plot, draw=none, fill=")
-                    .append(colour(series))
-                    .append(", fill opacity=0.18] coordinates {");
-            points.forEach(i -> point(series.x()[i], series.low()[i]));
-            points.reversed().forEach(i -> point(series.x()[i], series.high()[i]));
-            source.append("} -- cycle;\n");
-        }
-    }
-
-    private void curve(Series series, Extent range, Panel panel) {
-        boolean faint = series.emphasis() == Series.Emphasis.FAINT;
-        source.append("\\addplot[forget plot, no marks, ")
-                .append(colour(series))
-                .append(faint ? ", opacity=0.35, very thin" : ", semithick")
-                .append("] coordinates {");
-        for (int i : Thinning.of(series, range, COLUMNS)) {
-            double value = series.y()[i];
-            point(series.x()[i], panel.logY() && value <= 0 ? Double.NaN : value);
-        }
-        source.append("};\n");
-    }
-
-    private void point(double x, double y) {
-        source.append('(')
-                .append(LatexSource.number(x))
-                .append(',')
-                .append(LatexSource.number(y))
-                .append(")\n");
-    }
-
-    private static String colour(Series series) {
-        return "dp" + series.colour();
     }
 
     private static List<Entry> entries(Panel panel) {

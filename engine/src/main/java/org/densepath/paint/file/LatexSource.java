@@ -4,10 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.BarPainter;
+import org.densepath.paint.CreditFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.CurvePainter;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.Ink;
+import org.densepath.paint.PairFigure;
 
 /// Figures as LaTeX source to be read with `\input`: tokens in coloured boxes, curves and bars by pgfplots. What
 /// it needs in the preamble stands in its first lines. It is set in the document's own fonts.
@@ -15,7 +17,7 @@ final class LatexSource {
     private LatexSource() {}
 
     static String of(KeptFigure kept, String stamp) {
-        boolean tokens = kept.figure() instanceof HeatmapFigure;
+        boolean tokens = kept.figure() instanceof CreditFigure;
         StringBuilder source = new StringBuilder();
         source.append(CommentBlock.head('%', kept));
         source.append("%\n% In the preamble: ")
@@ -31,6 +33,7 @@ final class LatexSource {
         String body =
                 switch (kept.figure()) {
                     case HeatmapFigure heatmap -> new LatexTokens(heatmap, kept.settings()).source();
+                    case PairFigure pair -> new LatexPair(pair, kept.settings()).source();
                     case CurveFigure _ ->
                         LatexCurves.of(
                                 (CurvePainter) kept.painter(kept.measure()),

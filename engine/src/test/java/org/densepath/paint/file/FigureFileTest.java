@@ -105,7 +105,11 @@ class FigureFileTest {
     @Test
     void everyFigureIsWrittenTheSameTwice() throws Exception {
         for (Figure figure : List.of(
-                SampleFigures.heatmap(), SampleFigures.stacked(), SampleFigures.curves(3000), SampleFigures.bars())) {
+                SampleFigures.heatmap(),
+                SampleFigures.stacked(),
+                SampleFigures.curves(3000),
+                SampleFigures.bars(),
+                SampleFigures.pair())) {
             for (FigureFormat format : FigureFormat.values()) {
                 assertArrayEquals(bytes(figure, format), bytes(figure, format));
             }
@@ -142,7 +146,8 @@ class FigureFileTest {
 
     @Test
     void pngIsBackgroundAtAllItsEdges() throws Exception {
-        for (Figure figure : List.of(SampleFigures.heatmap(), SampleFigures.curves(100), SampleFigures.bars())) {
+        for (Figure figure : List.of(
+                SampleFigures.heatmap(), SampleFigures.curves(100), SampleFigures.bars(), SampleFigures.pair())) {
             FigureSettings dark = FigureSettings.of(FigureSize.millimetres(133, 111), Theme.DARK);
             byte[] png = FigureFile.bytes(kept(figure).with(dark), FigureFormat.PNG);
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));

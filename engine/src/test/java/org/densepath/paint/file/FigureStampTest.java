@@ -35,7 +35,8 @@ class FigureStampTest {
                 SampleFigures.heatmap(),
                 SampleFigures.stacked().withColours(ColourMap.SIGNED_GREY).withStyle(HeatmapStyle.ROOMY),
                 SampleFigures.curves(300),
-                SampleFigures.bars());
+                SampleFigures.bars(),
+                SampleFigures.pair());
     }
 
     private static KeptFigure kept(Figure figure) {

@@ -57,6 +57,16 @@ class LatexSourceTest {
     }
 
     @Test
+    void whatWasMeasuredHasItsMarksAndWhiskers() throws Exception {
+        String source = source(SampleFigures.measured(), Theme.PAPER);
+        assertTrue(source.contains("mark=*, mark size=1.1pt, very thin, error bars/.cd"), source);
+        assertTrue(source.contains("(40.0,0.33)\n += (0,0.03"), source.substring(0, 3000));
+        assertTrue(source.contains("mark=diamond*"), source);
+        assertTrue(source.contains("xmode=log"), source);
+        assertTrue(source.contains("only marks, mark=*"), source);
+    }
+
+    @Test
     void everyFigureCompilesWithPlainPdflatex() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdflatex")), "pdflatex");
         List<String> names = new ArrayList<>();
@@ -65,7 +75,9 @@ class LatexSourceTest {
                 SampleFigures.stacked(),
                 SampleFigures.curves(200),
                 SampleFigures.curves(20_000),
-                SampleFigures.bars()));
+                SampleFigures.bars(),
+                SampleFigures.measured(),
+                SampleFigures.pair()));
         StringBuilder all = new StringBuilder();
         for (int c = 0; c < 0x3000; c++) {
             if (Character.isDefined(c) && !Character.isSurrogate((char) c)) {

@@ -48,7 +48,8 @@ class PdfPageTest {
 
     @Test
     void everyFontIsEmbedded() throws Exception {
-        for (Figure figure : List.of(SampleFigures.heatmap(), SampleFigures.curves(100), SampleFigures.bars())) {
+        for (Figure figure : List.of(
+                SampleFigures.heatmap(), SampleFigures.curves(100), SampleFigures.bars(), SampleFigures.pair())) {
             try (PDDocument document = Loader.loadPDF(pdf(figure))) {
                 PDResources resources = document.getPage(0).getResources();
                 int fonts = 0;

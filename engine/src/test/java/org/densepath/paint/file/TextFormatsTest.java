@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.densepath.paint.CreditSummary;
 import org.densepath.paint.CreditedText;
 import org.densepath.paint.Figure;
 import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.PairFigure;
 import org.densepath.paint.SampleFigures;
 import org.densepath.paint.Theme;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,32 @@ class TextFormatsTest {
     }
 
     @Test
+    void csvOfAPairHasARowForEveryColumnAndDifferencesAddUp() throws Exception {
+        PairFigure pair = SampleFigures.pair();
+        List<String> rows = text(pair, FigureFormat.CSV, Theme.PAPER)
+                .replace("\"\n\"", "a line end")
+                .lines()
+                .filter(l -> !l.startsWith("#"))
+                .toList();
+        assertEquals(1 + pair.alignment().columns().size(), rows.size());
+        assertTrue(rows.stream().anyMatch(l -> l.contains(",only_first,") && l.contains(",,,")), rows.toString());
+        double sum = rows.stream()
+                .skip(1)
+                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(',') + 1)))
+                .sum();
+        double expected = CreditSummary.of(pair.second().credit()).sum()
+                - CreditSummary.of(pair.first().credit()).sum();
+        assertEquals(expected, sum, 1e-4);
+    }
+
+    @Test
+    void htmlOfAPairTellsBothTokensAndTheirDifference() throws Exception {
+        String html = text(SampleFigures.pair(), FigureFormat.HTML, Theme.LIGHT);
+        assertTrue(html.contains("\"A: “ 85”, reward r̂ +1.10\",\"B: “ 75”, reward r̂ −2.30\",\"B − A: −3.40\""));
+        assertTrue(html.contains("\"A: no token\",\"B: “ naïvely”"));
+    }
+
+    @Test
     void csvHasARowForEveryPointLimitAndMark() throws Exception {
         String csv = text(SampleFigures.curves(100), FigureFormat.CSV, Theme.PAPER);
         assertEquals(
@@ -66,7 +94,8 @@ class TextFormatsTest {
 
     @Test
     void htmlNeedsNothingFromElsewhere() throws Exception {
-        for (Figure figure : List.of(SampleFigures.heatmap(), SampleFigures.curves(100), SampleFigures.bars())) {
+        for (Figure figure : List.of(
+                SampleFigures.heatmap(), SampleFigures.curves(100), SampleFigures.bars(), SampleFigures.pair())) {
             String html = text(figure, FigureFormat.HTML, Theme.LIGHT)
                     .replace("http://www.w3.org/2000/svg", "")
                     .replaceAll("\"figure\":\"[^\"]*\"", "");

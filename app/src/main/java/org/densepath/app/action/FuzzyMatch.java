@@ -1,4 +1,4 @@
-package org.densepath.app.shell;
+package org.densepath.app.action;
 
 import java.util.Locale;
 import java.util.OptionalInt;

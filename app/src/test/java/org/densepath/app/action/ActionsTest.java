@@ -1,4 +1,4 @@
-package org.densepath.app.shell;
+package org.densepath.app.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.densepath.app.shell;
+package org.densepath.app.action;
 
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package org.densepath.app.shell;
+package org.densepath.app.action;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ public final class Actions {
     }
 
     /// Makes the combinations with a modifier, and function keys, work in `scene`.
-    void install(Scene scene) {
+    public void install(Scene scene) {
         for (Action action : all) {
             action.keys().filter(Actions::worksEverywhere).ifPresent(keys -> scene.getAccelerators()
                     .put(keys, () -> {

@@ -1,4 +1,4 @@
-package org.densepath.app.shell;
+package org.densepath.app.action;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

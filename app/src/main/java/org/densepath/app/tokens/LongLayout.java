@@ -1,0 +1,62 @@
+package org.densepath.app.tokens;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.application.Platform;
+import org.densepath.app.paint.FxTextMeasure;
+import org.densepath.paint.HeatmapStyle;
+import org.densepath.paint.TextMeasure;
+
+/// Lays out long texts beside the window's thread: 50,000 tokens take 50 ms, and four times that before Java has
+/// compiled what does it. One at a time; of those that wait only the newest.
+final class LongLayout {
+    /// As many cells, or four times as many characters, are laid out at once.
+    private static final int SHORT = 4_000;
+
+    private final BiConsumer<Wanted, HeatmapContent> done;
+    private final FxTextMeasure measure = new FxTextMeasure();
+    private Optional<Wanted> running = Optional.empty();
+    private Optional<Wanted> waiting = Optional.empty();
+
+    /// What is to be laid out, and how.
+    record Wanted(List<String> cells, Optional<String> prompt, HeatmapStyle style, int textSize, double width) {
+        boolean isLong() {
+            return cells.size() > SHORT
+                    || cells.stream().mapToLong(String::length).sum() > 4 * SHORT;
+        }
+
+        HeatmapContent content(TextMeasure measure) {
+            return new HeatmapContent(cells, prompt, style, textSize, measure, width);
+        }
+    }
+
+    /// @param done takes what was made, on the window's thread
+    LongLayout(BiConsumer<Wanted, HeatmapContent> done) {
+        this.done = done;
+    }
+
+    /// To be called on the window's thread.
+    void ask(Wanted wanted) {
+        if (running.isEmpty()) {
+            start(wanted);
+        } else {
+            waiting = Optional.of(wanted).filter(other -> !running.get().equals(other));
+        }
+    }
+
+    private void start(Wanted wanted) {
+        running = Optional.of(wanted);
+        Thread.ofPlatform().daemon().name("heatmap-layout").start(() -> {
+            HeatmapContent content = wanted.content(measure);
+            Platform.runLater(() -> finished(wanted, content));
+        });
+    }
+
+    private void finished(Wanted wanted, HeatmapContent content) {
+        running = Optional.empty();
+        Optional<Wanted> next = waiting;
+        waiting = Optional.empty();
+        next.ifPresentOrElse(this::start, () -> done.accept(wanted, content));
+    }
+}

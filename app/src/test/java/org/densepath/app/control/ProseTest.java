@@ -1,0 +1,53 @@
+package org.densepath.app.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.densepath.app.paint.Appearance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Text with combining marks stays within its lines.
+@ExtendWith(ApplicationExtension.class)
+class ProseTest {
+    private static final String TEXT =
+            "How much likelier is each token's reward r\u0302, and the method trains on it, at every place.";
+
+    @Test
+    void aWordThatMustBeShapedStandsAlone() {
+        assertEquals(List.of("reward ", "r\u0302, ", "and ", "e\u0301"), Prose.pieces("reward r\u0302, and e\u0301"));
+
+        assertEquals(List.of("plain words only"), Prose.pieces("plain words only"));
+        assertEquals("ab r\u0302 c", String.join("", Prose.pieces("ab r\u0302 c")));
+        assertEquals(List.of(), Prose.pieces(""));
+    }
+
+    @Test
+    void noLineIsDrawnBeyondTheWidth() {
+        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Application.setUserAgentStylesheet(Appearance.LIGHT.stylesheet());
+            Prose prose = new Prose(TEXT);
+            prose.setPrefWidth(160);
+            prose.setMaxWidth(160);
+            Scene scene = new Scene(new Group(prose), 700, 200, Color.WHITE);
+            return scene.snapshot(null);
+        });
+        boolean inked = false;
+        for (int y = 0; y < 200; y++) {
+            for (int x = 0; x < 700; x++) {
+                boolean dark = image.getPixelReader().getColor(x, y).getBrightness() < 0.5;
+                inked |= dark;
+                assertTrue(!dark || x <= 162, "ink at " + x + ", " + y);
+            }
+        }
+        assertTrue(inked, "something was drawn");
+    }
+}
