@@ -59,7 +59,7 @@ public final class ShardedSafetensors implements WeightFile {
 
     private static SafetensorsFile openShard(Path index, String file) {
         // an index comes from elsewhere: it may name files beside itself, and no others
-        if (file.isBlank() || file.contains("/") || file.contains("\\") || file.equals("..")) {
+        if (file.isBlank() || file.contains("/") || file.contains("\\") || file.equals("..") || file.indexOf(0) >= 0) {
             throw new BadInputException(index + " names the file '" + file + "', which is not a file beside it.");
         }
         Path shard = index.resolveSibling(file);

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.densepath.data.JsonRecords.JsonRecord;
 
 /// Prompts from a `.jsonl`, `.json` or `.parquet` file: the benchmarks' own formats, plain prompts, and
-/// demonstrations. A prompt without an id of its own is called after its line.
+/// demonstrations. A prompt without an id of its own is called after its line (`line-7`, the next on the same
+/// line `line-7-2`).
 public final class PromptReader {
     private final FormatCount formats = new FormatCount();
     private final List<Prompt> prompts = new ArrayList<>();
@@ -54,7 +55,7 @@ public final class PromptReader {
             throw new UnusableRecord("has an empty prompt");
         }
         String id = record.path(format.idField()).asText();
-        id = id.isBlank() ? "line-" + line : id;
+        id = id.isBlank() ? unused("line-" + line) : id;
         Integer before = lineOfId.putIfAbsent(id, line);
         if (before != null) {
             throw new UnusableRecord("has the id '" + id + "', which line " + before + " has already");
@@ -67,5 +68,14 @@ public final class PromptReader {
                 record.path("category").asText(),
                 line,
                 record);
+    }
+
+    /// An array may stand on one line.
+    private String unused(String id) {
+        String unused = id;
+        for (int number = 2; lineOfId.containsKey(unused); number++) {
+            unused = id + "-" + number;
+        }
+        return unused;
     }
 }

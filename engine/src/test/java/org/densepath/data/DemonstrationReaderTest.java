@@ -70,8 +70,8 @@ class DemonstrationReaderTest {
                 "{'messages': [{'role': 'user'}]}|has no 'role' or no 'content' in message 1",
                 "{'conversations': [{'from': 'nobody', 'value': 'Q'}]}|has a message from 'nobody';"
                         + " expected user, assistant, system, tool, human or gpt",
-                "{'prompt': 'Q', 'completion': '\\ud83d'}|has half a surrogate pair in the field 'completion';"
-                        + " expected Unicode text",
+                "{'prompt': 'Q', 'completion': '\\ud83d'}|holds half of a character"
+                        + " (one of \\ud800 to \\udfff alone); write it whole",
                 "{'instruction': 'Q', 'instances': []}|has no instances",
                 "{'instruction': 'Q', 'instances': [{'output': 'A'}, {'output': ''}]}|has an empty answer in instance"
                         + " 2",

@@ -76,6 +76,14 @@ class PromptReaderTest {
         assertEquals("Q\n\nR", prompt.text());
     }
 
+    @Test
+    void readCallsPromptsOnOneLineByDifferentNames() throws IOException {
+        PromptFile file = read("[{\"prompt\": \"Q\"}, {\"prompt\": \"R\"}]");
+        assertEquals(
+                List.of("line-1", "line-1-2"),
+                file.prompts().stream().map(Prompt::id).toList());
+    }
+
     private static PromptFile read(String text) throws IOException {
         return PromptReader.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "x");
     }

@@ -13,6 +13,7 @@ import org.densepath.tensor.Torch;
 import org.densepath.text.TokenSequence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -123,6 +124,32 @@ class GoldenDecoderTest {
                             Arrays.copyOfRange(values, from, to),
                             name + " " + part.name());
                     from = to;
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyGradientIsThatOfTransformersInAllItsElements() {
+        JsonNode expected = Golden.json("expect/llama-tied.json");
+        try (LanguageModel model = Golden.model(torch, "llama-tied");
+                Gradients gradients = new Gradients(model)) {
+            new LikelihoodGradient(model, gradients, 1000).accumulate(rows(expected), masks(expected));
+            List<Tensor> all = gradients.all();
+            for (int i = 0; i < all.size(); i++) {
+                WeightLayout.Parameter parameter = model.layout().parameters().get(i);
+                float[] values = all.get(i).toFloats();
+                int from = 0;
+                for (WeightLayout.Part part : parameter.parts()) {
+                    float[] reference = Golden.tensor("expect/llama-tied.gradients.safetensors", part.name());
+                    double error = 0;
+                    double norm = 0;
+                    for (int j = 0; j < reference.length; j++) {
+                        error += Math.pow(reference[j] - values[from + j], 2);
+                        norm += Math.pow(reference[j], 2);
+                    }
+                    assertEquals(0, Math.sqrt(error / norm), 5e-5, part.name());
+                    from += reference.length;
                 }
             }
         }

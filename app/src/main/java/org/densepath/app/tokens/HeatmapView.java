@@ -23,12 +23,10 @@ final class HeatmapView extends Region {
     private final ScrollBar scroll = new ScrollBar();
     private Optional<Shown> shown = Optional.empty();
     private HeatmapContent content;
+    private LongLayout.Wanted laidOut;
+    private final LongLayout longer = new LongLayout(this::laidOut);
     /// Whether the cursor was set since the last layout.
     private boolean unseen;
-    private LongLayout.Wanted laidOut;
-    /// The cell to go to once there is a layout, or −1.
-    private int toReveal = -1;
-    private final LongLayout longer = new LongLayout(this::laidOut);
 
     HeatmapView(TokensViewModel model, ObservableValue<Appearance> appearance) {
         this.model = model;
@@ -92,7 +90,6 @@ final class HeatmapView extends Region {
 
     void reveal(int cell) {
         if (content == null) {
-            toReveal = cell;
             return;
         }
         double top = content.top(cell);
@@ -117,7 +114,6 @@ final class HeatmapView extends Region {
             content = null;
         }
         if (!sameRow) {
-            toReveal = -1;
             scroll.setValue(0);
         }
         requestLayout();
@@ -206,10 +202,6 @@ final class HeatmapView extends Region {
             shown.map(now -> now.cellOf(model.selection().cursor().get()))
                     .filter(cell -> cell >= 0)
                     .ifPresent(this::reveal);
-        }
-        if (content != null && toReveal >= 0) {
-            reveal(toReveal);
-            toReveal = -1;
         }
     }
 

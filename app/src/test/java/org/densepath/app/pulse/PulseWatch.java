@@ -19,7 +19,7 @@ import javafx.application.Platform;
 ///
 /// A wait is what lies between question and answer: one act of the thread, or several in a row. What the thread
 /// could not help is taken off: the time that it was ready but had no core (Linux tells it), that of garbage
-/// collections, and by its share of the stacks that of the window system and of a test's robot.
+/// collections, and by its share of the stacks that of the window system, of the renderer and of a test's robot.
 public final class PulseWatch implements AutoCloseable {
     private static final long ASKED_MILLIS = 2;
     private static final long STACK_EVERY_MILLIS = 5;
@@ -133,11 +133,14 @@ public final class PulseWatch implements AutoCloseable {
         }
     }
 
-    /// Neither within the window system's own loop nor in an act of a test's robot.
+    /// Neither within the window system's own loop, nor in wait for the renderer, nor in an act of a test's
+    /// robot.
     private static boolean atWork(StackTraceElement[] stack) {
         return stack.length > 0
                 && !stack[0].getMethodName().equals("_runLoop")
-                && Arrays.stream(stack).noneMatch(frame -> frame.getClassName().startsWith("org.testfx."));
+                && Arrays.stream(stack)
+                        .noneMatch(frame -> frame.getMethodName().equals("waitForRenderingToComplete")
+                                || frame.getClassName().startsWith("org.testfx."));
     }
 
     private double excusedMillis() {

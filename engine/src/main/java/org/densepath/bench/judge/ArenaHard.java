@@ -15,7 +15,7 @@ import org.densepath.data.Prompt;
 /// Bradley–Terry strengths, which for two players is the same but for a small ridge.
 record ArenaHard(String name, PairQuestions pairs) implements JudgedBenchmark {
     private static final int MAX_TOKENS = 4096;
-    private static final int RESAMPLES = 500;
+    private static final int RESAMPLES = 200;
     private static final String MODEL = "model";
     private static final String BASELINE = "baseline";
 

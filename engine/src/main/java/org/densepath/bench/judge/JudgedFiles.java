@@ -3,8 +3,10 @@ package org.densepath.bench.judge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.densepath.BadInputException;
 import org.densepath.bench.BenchmarkPrompts;
 import org.densepath.data.JsonRecords;
@@ -46,6 +48,21 @@ public record JudgedFiles(
         };
     }
 
+    /// Every file that the questions depend on, by what it is.
+    Map<String, Path> read(JudgedChoice choice) {
+        Map<String, Path> read = new LinkedHashMap<>();
+        read.put("data", choice.prompts(data));
+        read.put("answers", answers);
+        read.put("baseline", baseline);
+        boolean rated = choice == JudgedChoice.MT_BENCH;
+        read.put("template", template == null && rated ? beside(TEMPLATES) : template);
+        read.put("publishedReferences", rated ? beside(REFERENCES) : null);
+        read.put("references", references);
+        read.put("difficulties", difficulties);
+        read.values().removeIf(Objects::isNull);
+        return read;
+    }
+
     private MtBench mtBench(List<Prompt> prompts, TurnAnswers read, AskingSettings asking) {
         if (baseline != null) {
             throw new BadInputException("mt-bench rates answers one by one; leave --baseline out.");
@@ -58,7 +75,7 @@ public record JudgedFiles(
     }
 
     private JudgePrompts templates() {
-        return JudgePrompts.read(template != null ? template : beside(TEMPLATES));
+        return JudgePrompts.read(template == null ? beside(TEMPLATES) : template);
     }
 
     /// A file of the data folder, or of the folder that the prompts are in.

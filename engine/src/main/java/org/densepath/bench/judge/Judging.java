@@ -24,13 +24,15 @@ import org.densepath.run.RunStorageException;
 public final class Judging {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final JudgedChoice choice;
     private final JudgedFiles files;
     private final AskingSettings asking;
     private final JudgedBenchmark benchmark;
     private final List<Question> questions;
     private final String model;
 
-    private Judging(JudgedFiles files, AskingSettings asking, JudgedBenchmark benchmark) {
+    private Judging(JudgedChoice choice, JudgedFiles files, AskingSettings asking, JudgedBenchmark benchmark) {
+        this.choice = choice;
         this.files = files;
         this.asking = asking;
         this.benchmark = benchmark;
@@ -40,7 +42,7 @@ public final class Judging {
 
     /// Throws [BadInputException] where a file cannot be used.
     public static Judging open(JudgedChoice choice, JudgedFiles files, AskingSettings asking) {
-        return new Judging(files, asking, files.open(choice, asking));
+        return new Judging(choice, files, asking, files.open(choice, asking));
     }
 
     /// What the judge is asked.
@@ -72,21 +74,10 @@ public final class Judging {
     private ObjectNode settings(String judge, String identity) {
         ObjectNode settings = JSON.createObjectNode().put("benchmark", benchmark.name());
         settings.put("judge", judge).put("judgeIdentity", identity).put("model", model);
-        putHash(settings, "data", files.data());
-        putHash(settings, "answers", files.answers());
-        putHash(settings, "baseline", files.baseline());
-        putHash(settings, "template", files.template());
-        putHash(settings, "references", files.references());
-        putHash(settings, "difficulties", files.difficulties());
+        files.read(choice).forEach((name, file) -> settings.put(name + "Sha256", ContentHash.sha256(file)));
         JudgeRequest first = questions.getFirst().request();
         settings.put("temperature", first.temperature()).put("maxTokens", first.maxTokens());
         return settings.put("repeats", asking.repeats()).put("limit", files.limit());
-    }
-
-    private static void putHash(ObjectNode settings, String field, Path file) {
-        if (file != null && Files.isRegularFile(file)) {
-            settings.put(field + "Sha256", ContentHash.sha256(file));
-        }
     }
 
     private static void requireSame(Path folder, JsonNode there, ObjectNode settings) {

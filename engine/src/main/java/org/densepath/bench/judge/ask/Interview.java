@@ -2,37 +2,34 @@ package org.densepath.bench.judge.ask;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
 
 /// Questions to a judge of which none is asked twice: what the store has a reply to is taken from it, and every
 /// reply goes into it. Failures are not kept: they are asked again next time.
 public final class Interview {
     private final ReplyStore store;
-    private final String identity;
-    private final Set<JudgeRequest> requests;
+    private final Map<JudgeRequest, String> keys = new LinkedHashMap<>();
 
     /// `identity`: the judge's.
     public Interview(ReplyStore store, String identity, List<JudgeRequest> requests) {
         this.store = store;
-        this.identity = identity;
-        this.requests = new LinkedHashSet<>(requests);
+        requests.forEach(request -> keys.computeIfAbsent(request, one -> one.key(identity)));
     }
 
     /// What has to be asked, each once.
     public List<JudgeRequest> missing() {
-        return requests.stream()
-                .filter(request -> store.find(request.key(identity)).isEmpty())
+        return keys.entrySet().stream()
+                .filter(entry -> store.find(entry.getValue()).isEmpty())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
     /// The replies that are there.
     public List<JudgeReply> known() {
         List<JudgeReply> known = new ArrayList<>();
-        requests.forEach(request -> store.find(request.key(identity)).ifPresent(known::add));
+        keys.values().forEach(key -> store.find(key).ifPresent(known::add));
         return known;
     }
 
@@ -41,13 +38,12 @@ public final class Interview {
     public Map<JudgeRequest, Asked> ask(Judge judge, IntConsumer done) {
         Map<JudgeRequest, Asked> ends = new LinkedHashMap<>();
         List<JudgeRequest> missing = missing();
-        requests.forEach(request ->
-                store.find(request.key(identity)).ifPresent(reply -> ends.put(request, new Asked.Replied(reply))));
+        keys.forEach((request, key) -> store.find(key).ifPresent(reply -> ends.put(request, new Asked.Replied(reply))));
         done.accept(ends.size());
         if (!missing.isEmpty()) {
             judge.ask(missing, (request, end) -> {
                 if (end instanceof Asked.Replied(JudgeReply reply)) {
-                    store.add(request.key(identity), reply);
+                    store.add(keys.get(request), reply);
                 }
                 ends.put(request, end);
                 done.accept(ends.size());
@@ -58,6 +54,6 @@ public final class Interview {
 
     /// How many different requests there are.
     public int size() {
-        return requests.size();
+        return keys.size();
     }
 }

@@ -196,7 +196,7 @@ class EndpointJudgeTest {
 
     @Test
     void askNeverSpendsMoreThanTheCap() {
-        // a question costs at most (6 + 50) tokens' price before and (100 + 10) after it is answered
+        // a question is thought to cost (6 + 50) tokens' price at most, and then costs that of 100 + 10
         Prices prices = new Prices(1e4, 1e4);
         Spending spending = new Spending(prices, 10, 0);
         Map<JudgeRequest, Asked> ends = new LinkedHashMap<>();
