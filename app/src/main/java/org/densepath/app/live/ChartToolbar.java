@@ -16,6 +16,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -31,6 +32,9 @@ final class ChartToolbar extends FlowPane {
         void copyValues();
 
         void export();
+
+        /// Asks for another run whose curves are laid over.
+        void overlay();
     }
 
     /// @param choosing whether the list of charts is open @param numbers whether the numbers are
@@ -51,18 +55,21 @@ final class ChartToolbar extends FlowPane {
         reset.managedProperty().bind(reset.visibleProperty());
         Button copy = button(
                 "copy-values",
-                "Copy values",
+                "Copy",
                 MaterialDesignC.CONTENT_COPY,
                 "Copy the values of all charts shown as a table (CSV)");
         copy.setOnAction(_ -> deeds.copyValues());
         Button export = button(
                 "export-curves", "Export", MaterialDesignE.EXPORT_VARIANT, "Export all charts shown as a figure");
         export.setOnAction(_ -> deeds.export());
+        Button overlay = button(
+                "overlay-run", "Overlay", MaterialDesignL.LAYERS_PLUS, "Lay the curves of another run over these");
+        overlay.setOnAction(_ -> deeds.overlay());
         model.charts().subscribe(charts -> {
             copy.setDisable(charts.isEmpty());
             export.setDisable(charts.isEmpty());
         });
-        getChildren().addAll(choose, axes(), logs(), smoothing(), row(copy, export, table), reset);
+        getChildren().addAll(choose, axes(), logs(), smoothing(), row(overlay, copy, export, table), reset);
         setRowValignment(javafx.geometry.VPos.CENTER);
         model.charts().subscribe(_ -> name());
         choices.charts().subscribe(_ -> name());

@@ -39,17 +39,18 @@ public final class CurvesView extends BorderPane implements ChartCell.Deeds {
     private final StackPane shown = new StackPane();
     private final ChartGrid grid;
     private final Label empty = NumbersView.muted("");
-    private final FlowPane overlays = new FlowPane(8, 4);
+    private final FlowPane laidOver = new FlowPane(8, 4);
     private ChartCell large;
 
     /// @param numbers whether the table of numbers beside is open @param exports takes a figure to the export @param
-    /// opens opens rollouts
+    /// opens opens rollouts @param overlays asks for a run to lay over the curves
     public CurvesView(
             LiveViewModel model,
             ObservableValue<Appearance> appearance,
             BooleanProperty numbers,
             Consumer<FigureOffer> exports,
             Consumer<Place> opens,
+            Runnable overlays,
             Notices notices) {
         this.model = model;
         this.figures = new LiveFigures(model);
@@ -77,10 +78,15 @@ public final class CurvesView extends BorderPane implements ChartCell.Deeds {
             public void export() {
                 exports.accept(figures.page());
             }
+
+            @Override
+            public void overlay() {
+                overlays.run();
+            }
         });
-        overlays.managedProperty().bind(overlays.visibleProperty());
-        overlays.setId("overlays");
-        setTop(new VBox(toolbar, overlays));
+        laidOver.managedProperty().bind(laidOver.visibleProperty());
+        laidOver.setId("overlays");
+        setTop(new VBox(toolbar, laidOver));
         setLeft(chooser);
         empty.setId("no-curves");
         setCenter(shown);
@@ -91,7 +97,7 @@ public final class CurvesView extends BorderPane implements ChartCell.Deeds {
             if (large != null) {
                 large.refresh();
             }
-            overlays();
+            tellOverlays();
         });
         model.pointer().subscribe(_ -> cells().forEach(ChartCell::point));
         appearance.subscribe(_ -> cells().forEach(ChartCell::refresh));
@@ -175,13 +181,13 @@ public final class CurvesView extends BorderPane implements ChartCell.Deeds {
         shown.setAlignment(center == empty ? Pos.CENTER : Pos.TOP_LEFT);
     }
 
-    private void overlays() {
+    private void tellOverlays() {
         String problem = model.problem().get();
-        overlays.setVisible(!model.overlaid().isEmpty() || !problem.isEmpty());
-        if (!overlays.isVisible()) {
+        laidOver.setVisible(!model.overlaid().isEmpty() || !problem.isEmpty());
+        if (!laidOver.isVisible()) {
             return;
         }
-        overlays.getChildren().setAll(NumbersView.muted("Laid over this run:"));
+        laidOver.getChildren().setAll(NumbersView.muted("Laid over this run:"));
         for (Path folder : model.overlaid()) {
             Button chip = new Button(folder.getFileName().toString(), new FontIcon(MaterialDesignC.CLOSE));
             chip.getStyleClass().addAll("small", "overlay-chip");
@@ -189,13 +195,13 @@ public final class CurvesView extends BorderPane implements ChartCell.Deeds {
             chip.setOnAction(_ -> model.overlay(model.overlaid().stream()
                     .filter(other -> !other.equals(folder))
                     .toList()));
-            overlays.getChildren().add(chip);
+            laidOver.getChildren().add(chip);
         }
         if (!problem.isEmpty()) {
             Label said = new Label(problem);
             said.getStyleClass().add("problem");
             said.setWrapText(true);
-            overlays.getChildren().add(said);
+            laidOver.getChildren().add(said);
         }
     }
 }

@@ -23,12 +23,14 @@ public final class LivePage extends VBox {
 
     /// @param exports takes a figure to the export
     /// @param opens opens rollouts
+    /// @param overlays asks for a run to lay over the curves
     public LivePage(
             LiveViewModel model,
             ObservableValue<Appearance> appearance,
             Preferences preferences,
             Consumer<FigureOffer> exports,
             Consumer<Place> opens,
+            Runnable overlays,
             Notices notices) {
         super(12);
         this.model = model;
@@ -41,7 +43,8 @@ public final class LivePage extends VBox {
         numbers.visibleProperty().bind(numbersOpen);
         numbers.managedProperty().bind(numbersOpen);
         BorderPane.setMargin(numbers, new Insets(0, 0, 0, 12));
-        BorderPane below = new BorderPane(new CurvesView(model, appearance, numbersOpen, exports, opens, notices));
+        BorderPane below =
+                new BorderPane(new CurvesView(model, appearance, numbersOpen, exports, opens, overlays, notices));
         below.setRight(numbers);
         below.setMinHeight(0);
         VBox.setVgrow(below, Priority.ALWAYS);

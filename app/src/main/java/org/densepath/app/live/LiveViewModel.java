@@ -113,6 +113,15 @@ public final class LiveViewModel {
         changed();
     }
 
+    /// Lays a run over the shown one, or takes it away again.
+    public void switchOverlay(Path folder) {
+        List<Path> wanted = new ArrayList<>(overlaid);
+        if (!wanted.remove(folder)) {
+            wanted.add(folder);
+        }
+        overlay(wanted);
+    }
+
     /// The chart as a screen shows it.
     ChartContent content(Chart chart) {
         return maker(chart, false).make(chart);

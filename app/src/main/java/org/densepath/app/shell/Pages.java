@@ -45,7 +45,7 @@ final class Pages {
     static final String ROLLOUTS = "rollouts";
     static final String SCORES = "scores";
     private static final String SETTINGS = "settings";
-    private static final String SHORTCUTS = "shortcuts";
+    static final String SHORTCUTS = "shortcuts";
 
     private final Workbench workbench;
     private final ObservableValue<Appearance> appearance;
@@ -182,6 +182,7 @@ final class Pages {
                 workbench.preferences(),
                 figures,
                 workbench::openStep,
+                () -> workbench.view().showOverlays(),
                 workbench.notices());
         LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
         WelcomeGate.over(page, workbench.run(), workbench.places().sample(), workbench.preferences(), this::show);

@@ -16,7 +16,7 @@ import org.densepath.app.control.CardColumns;
 
 /// The page of all keys, by group.
 final class ShortcutsView extends ScrollPane {
-    private static final double WIDTH = 340;
+    private static final double WIDTH = 360;
 
     ShortcutsView(Actions actions) {
         setId("shortcuts");

@@ -4,6 +4,7 @@ import org.densepath.app.action.Action;
 import org.densepath.app.action.Actions;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -23,6 +24,11 @@ final class WindowActions {
                         .view()
                         .showRuns())
                 .on("Shortcut+O"));
+        actions.add(Action.of(
+                "window.overlay", "Lay another run over the curves", "Curves", MaterialDesignL.LAYERS_PLUS, () -> {
+                    workbench.navigator().show(Pages.LIVE);
+                    workbench.view().showOverlays();
+                }));
         actions.add(Action.of(
                         "window.appearance",
                         "Switch between light and dark",

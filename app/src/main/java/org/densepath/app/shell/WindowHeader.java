@@ -15,6 +15,7 @@ import org.densepath.app.paint.Appearance;
 import org.densepath.app.settings.AppearanceChoice;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
@@ -25,7 +26,8 @@ final class WindowHeader extends HBox {
     private final Label sentence = new Label();
 
     /// @param switches asks for another run @param finds asks for an action
-    WindowHeader(RunViewModel run, AppearanceChoice appearance, Runnable switches, Runnable finds) {
+    /// @param helps shows all keys
+    WindowHeader(RunViewModel run, AppearanceChoice appearance, Runnable switches, Runnable finds, Runnable helps) {
         super(12);
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -47,7 +49,7 @@ final class WindowHeader extends HBox {
         run.run().subscribe(_ -> show(run));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(product, name, badge, sentence, gap, search(finds), theme(appearance));
+        getChildren().addAll(product, name, badge, sentence, gap, search(finds), theme(appearance), help(helps));
     }
 
     private void show(RunViewModel run) {
@@ -70,6 +72,17 @@ final class WindowHeader extends HBox {
         search.setTooltip(new Tooltip("Find any action by a few letters of its name"));
         search.setOnAction(_ -> finds.run());
         return search;
+    }
+
+    private static Button help(Runnable helps) {
+        Button help = new Button("", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
+        help.setId("help");
+        help.getStyleClass().addAll("button-icon", "flat");
+        help.setMinWidth(Region.USE_PREF_SIZE);
+        help.setTooltip(new Tooltip("All keys (F1)"));
+        help.setAccessibleText("All keys");
+        help.setOnAction(_ -> helps.run());
+        return help;
     }
 
     private static Button theme(AppearanceChoice appearance) {

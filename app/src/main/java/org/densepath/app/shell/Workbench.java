@@ -92,7 +92,7 @@ public final class Workbench implements AutoCloseable {
                 pages.below(),
                 navigator,
                 actions,
-                run,
+                live,
                 library,
                 watch::open,
                 appearance,

@@ -83,6 +83,7 @@ class CurvesBenchmark {
                             new SimpleBooleanProperty(),
                             _ -> {},
                             _ -> {},
+                            () -> {},
                             new Notices()),
                     1148,
                     760));

@@ -75,7 +75,13 @@ class LivePersonTest {
         notices.shownBy(notice -> said.add(notice.text()));
         Application.setUserAgentStylesheet(Appearance.LIGHT.stylesheet());
         LivePage page = new LivePage(
-                model, new SimpleObjectProperty<>(Appearance.LIGHT), preferences, offered::add, opened::add, notices);
+                model,
+                new SimpleObjectProperty<>(Appearance.LIGHT),
+                preferences,
+                offered::add,
+                opened::add,
+                () -> {},
+                notices);
         stage.setScene(new Scene(page, 980, 700));
         stage.show();
     }

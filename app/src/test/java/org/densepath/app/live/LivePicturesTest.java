@@ -139,7 +139,13 @@ class LivePicturesTest {
         try (overlays;
                 preferences) {
             LivePage page = onWindow(() -> new LivePage(
-                    model, new SimpleObjectProperty<>(appearance), preferences, _ -> {}, _ -> {}, new Notices()));
+                    model,
+                    new SimpleObjectProperty<>(appearance),
+                    preferences,
+                    _ -> {},
+                    _ -> {},
+                    () -> {},
+                    new Notices()));
             onWindow(() -> {
                 first.accept(model);
                 return null;

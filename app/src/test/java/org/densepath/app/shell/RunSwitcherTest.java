@@ -106,6 +106,19 @@ class RunSwitcherTest {
         until(() -> shown().equals(Optional.of(working.folder().path())));
     }
 
+    @Test
+    void anotherRunIsLaidOverTheCurvesAndTakenAway(FxRobot robot) throws Exception {
+        until(() -> shown().equals(Optional.of(working.folder().path())));
+        for (List<Path> laid : List.of(List.of(finished), List.<Path>of())) {
+            robot.clickOn("#overlay-run");
+            ListView<RunRow> found = robot.lookup("#overlays-palette-found").query();
+            until(() -> found.getItems().size() == 1);
+            robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+            until(() -> workbench.live().overlaid().equals(laid));
+        }
+        assertEquals(Optional.of(working.folder().path()), shown());
+    }
+
     private Optional<Path> shown() {
         return WaitForAsyncUtils.waitForAsyncFx(
                 5000, () -> workbench.run().run().get().folder());

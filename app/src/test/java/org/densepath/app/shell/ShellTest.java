@@ -93,6 +93,9 @@ class ShellTest {
         until(() -> workbench.navigator().page().get().equals("scores"));
         robot.press(KeyCode.F1).release(KeyCode.F1);
         until(() -> visible(robot, "#shortcuts"));
+        robot.clickOn("#page-scores");
+        robot.clickOn("#help");
+        until(() -> visible(robot, "#shortcuts"));
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
         until(() -> !visible(robot, "#shortcuts"));
     }

@@ -1,9 +1,10 @@
 package org.densepath.app.shell;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -15,28 +16,27 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.densepath.app.runs.RunRow;
 import org.densepath.app.runs.RunWords;
-import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.runs.Standing;
 import org.densepath.run.RunSummary;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// Chooses the run that all pages show: those at work first, then the newest.
-final class RunSwitcher extends ChoicePalette<RunRow> {
-    private final Consumer<Path> opens;
+/// Chooses a run of the library: those at work first, then the newest.
+final class RunPalette extends ChoicePalette<RunRow> {
+    private final Consumer<Path> takes;
 
-    /// @param shown the folder of the run that is shown now
-    /// @param opens shows another run, on whichever page is open
-    RunSwitcher(RunsViewModel library, Supplier<Optional<Path>> shown, Consumer<Path> opens) {
-        super(
-                "runs-palette",
-                "Type a run's name, tag, model or method",
-                "No run is called so.",
-                library::recent,
-                () -> new Cell(shown),
-                7,
-                50);
-        this.opens = opens;
+    /// @param id see [ChoicePalette]
+    /// @param find the runs that a query finds
+    /// @param ticked whether a run is among those that were chosen before
+    /// @param takes the chosen run's folder
+    RunPalette(
+            String id,
+            String prompt,
+            Function<String, List<RunRow>> find,
+            Predicate<Path> ticked,
+            Consumer<Path> takes) {
+        super(id, prompt, "No run is called so.", find, () -> new Cell(ticked), 7, 50);
+        this.takes = takes;
     }
 
     @Override
@@ -46,12 +46,12 @@ final class RunSwitcher extends ChoicePalette<RunRow> {
 
     @Override
     void choose(RunRow row) {
-        opens.accept(row.folder());
+        takes.accept(row.folder());
     }
 
-    /// A run's name and state, its method and model, and when it was; a tick beside the shown one.
+    /// A run's name and state, its method and model, and when it was.
     private static final class Cell extends ListCell<RunRow> {
-        private final Supplier<Optional<Path>> shown;
+        private final Predicate<Path> ticked;
         private final FontIcon tick = new FontIcon(MaterialDesignC.CHECK);
         private final Label name = new Label();
         private final Label badge = new Label();
@@ -59,8 +59,8 @@ final class RunSwitcher extends ChoicePalette<RunRow> {
         private final Label when = new Label();
         private final HBox content;
 
-        Cell(Supplier<Optional<Path>> shown) {
-            this.shown = shown;
+        Cell(Predicate<Path> ticked) {
+            this.ticked = ticked;
             name.getStyleClass().add("card-title");
             name.setMinWidth(0);
             badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -87,7 +87,7 @@ final class RunSwitcher extends ChoicePalette<RunRow> {
             if (!empty) {
                 RunSummary run = row.now();
                 Standing standing = row.standing().get();
-                tick.setVisible(shown.get().equals(Optional.of(row.folder())));
+                tick.setVisible(ticked.test(row.folder()));
                 name.setText(run.name());
                 badge.setText(standing.label());
                 badge.getStyleClass().setAll("label", "badge", standing.style());
