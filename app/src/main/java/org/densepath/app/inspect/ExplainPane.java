@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.Prose;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -52,12 +53,15 @@ final class ExplainPane extends TitledPane {
         });
     }
 
+    private static Prose formula(String symbols) {
+        Prose formula = new Prose(symbols);
+        formula.getStyleClass().add("inspector-formula");
+        return formula;
+    }
+
     private static VBox equation(Equation equation) {
         VBox box = new VBox(1, wrapped(equation.what(), "inspector-heading"));
-        box.getChildren()
-                .addAll(
-                        wrapped(equation.symbols(), "inspector-formula"),
-                        wrapped(equation.withNumbers(), "inspector-numbers"));
+        box.getChildren().addAll(formula(equation.symbols()), wrapped(equation.withNumbers(), "inspector-numbers"));
         if (!equation.note().isEmpty()) {
             box.getChildren().add(wrapped(equation.note(), "inspector-note"));
         }

@@ -9,6 +9,7 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
 import org.densepath.app.paint.Appearance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,5 +50,23 @@ class ProseTest {
             }
         }
         assertTrue(inked, "something was drawn");
+    }
+
+    @Test
+    void aTooltipIsNoLargerThanItsLines() {
+        double[] size = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Application.setUserAgentStylesheet(Appearance.LIGHT.stylesheet());
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new Group(), 300, 200));
+            stage.show();
+            ProseTooltip tooltip = new ProseTooltip(TEXT + " " + TEXT);
+            tooltip.show(stage, 10, 10);
+            double[] shown = {tooltip.getWidth(), tooltip.getHeight()};
+            tooltip.hide();
+            stage.close();
+            return shown;
+        });
+        assertTrue(size[0] > 400 && size[0] < 520, size[0] + " wide");
+        assertTrue(size[1] > 40 && size[1] < 140, size[1] + " high");
     }
 }
