@@ -79,6 +79,6 @@ record FinalScore(Trace trace, String who, long step, double x, double value, do
         String interval =
                 Double.isFinite(low + high) ? "[" + NumberText.plain(low) + ", " + NumberText.plain(high) + "]" : "";
         return new Trace.Reading(
-                name + "final score of " + who, trace.colour(), step, x, value, NumberText.plain(value), interval);
+                name + "final " + who, trace.colour(), step, x, value, NumberText.plain(value), interval);
     }
 }

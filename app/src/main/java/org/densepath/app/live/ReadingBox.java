@@ -84,7 +84,8 @@ final class ReadingBox extends VBox {
     }
 
     private static String beside(Trace.Reading reading) {
-        return reading.beside().startsWith("±") ? reading.beside() : "smoothed " + reading.beside();
+        boolean spread = reading.beside().startsWith("±") || reading.beside().startsWith("[");
+        return spread ? reading.beside() : "smoothed " + reading.beside();
     }
 
     private static Label label(String text, String style) {

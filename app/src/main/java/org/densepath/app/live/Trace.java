@@ -119,6 +119,7 @@ final class Trace {
     }
 
     /// @param x of the point, in steps, tokens or seconds @param drawn the value at which the strong curve stands
-    /// @param value as measured @param beside the smoothed value, or the spread over seeds; may be empty
+    /// @param value as measured @param beside the smoothed value, the spread over seeds or an interval; may be
+    // empty
     public record Reading(String name, int colour, long step, double x, double drawn, String value, String beside) {}
 }

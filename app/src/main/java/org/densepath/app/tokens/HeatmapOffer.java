@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.paint.CreditedText;
+import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
+import org.densepath.paint.Panel;
+import org.densepath.paint.RunningSum;
+import org.densepath.paint.Series;
 import org.densepath.paint.TokenSpans;
 import org.densepath.run.TraceRow;
 
-/// The heatmap as it is shown, for export, with where it comes from.
+/// The heatmap as it is shown, or its running return, for export, with where it comes from.
 public final class HeatmapOffer {
     private HeatmapOffer() {}
 
@@ -36,6 +40,23 @@ public final class HeatmapOffer {
         HeatmapFigure figure = new HeatmapFigure(
                 "", shown.layer().label() + by, texts, shown.range(), shown.colours(), settings.style(), caption);
         return new FigureOffer(figure, provenance(shown, run), name(shown));
+    }
+
+    /// The running return below the text, as a curve over tokens.
+    public static FigureOffer running(Shown shown, String run) {
+        TraceRow row = shown.row();
+        double[] sums = RunningSum.of(TokenLayer.REWARD.of(row, shown.step()));
+        double[] places = new double[sums.length];
+        Arrays.setAll(places, i -> i + 1);
+        Panel panel = Panel.of("Running return", "token", "nats", List.of(Series.of("Σ r̂", places, sums, 0)));
+        String caption = "Sum of the rewards r̂ up to each token. Step " + row.step() + ", prompt " + row.promptIndex()
+                + ", sample " + row.sample() + ".";
+        Map<String, String> provenance = provenance(shown, run);
+        provenance.put("layer", "running return");
+        return new FigureOffer(
+                new CurveFigure("", List.of(panel), 1, caption),
+                provenance,
+                "running-return-step-" + row.step() + "-prompt-" + row.promptIndex() + "-" + row.sample());
     }
 
     private static Map<String, String> provenance(Shown shown, String run) {

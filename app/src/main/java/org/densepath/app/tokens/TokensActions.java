@@ -77,6 +77,12 @@ public final class TokensActions {
         }
         if (commands.canExport()) {
             add("export", "Export the heatmap as a figure", MaterialDesignE.EXPORT_VARIANT, "F", commands::export);
+            add(
+                    "export-running",
+                    "Export the running return as a figure",
+                    MaterialDesignE.EXPORT_VARIANT,
+                    "",
+                    commands::exportRunning);
         }
     }
 

@@ -3,6 +3,7 @@ package org.densepath.app.tokens;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.densepath.BadInputException;
@@ -45,12 +46,19 @@ final class TokensCommands {
     }
 
     void export() {
-        model.shown()
-                .get()
-                .ifPresent(shown -> exporter.ifPresent(export -> export.accept(HeatmapOffer.of(
-                        shown,
-                        model.settings(),
-                        model.run().map(run -> run.getFileName().toString()).orElse("")))));
+        offer(shown -> HeatmapOffer.of(shown, model.settings(), run()));
+    }
+
+    void exportRunning() {
+        offer(shown -> HeatmapOffer.running(shown, run()));
+    }
+
+    private void offer(Function<Shown, FigureOffer> made) {
+        model.shown().get().map(made).ifPresent(offer -> exporter.ifPresent(export -> export.accept(offer)));
+    }
+
+    private String run() {
+        return model.run().map(run -> run.getFileName().toString()).orElse("");
     }
 
     void edit() {

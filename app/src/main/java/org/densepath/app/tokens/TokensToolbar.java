@@ -20,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Which step, which of the tokens' numbers, taken together how, and how they are shown.
 final class TokensToolbar extends VBox {
@@ -28,6 +29,7 @@ final class TokensToolbar extends VBox {
     private final Segments<SpanValue> values;
     private final Label valuesHint = new Label();
     private final Button export;
+    private final Button edit;
     private boolean updating;
 
     TokensToolbar(TokensViewModel model, TokensCommands commands) {
@@ -36,6 +38,9 @@ final class TokensToolbar extends VBox {
         HeatmapSettings settings = model.settings();
         export = button("export", "Export figure", MaterialDesignF.FILE_EXPORT_OUTLINE, "The heatmap as shown (F)");
         export.setOnAction(_ -> commands.export());
+        edit = button("edit", "Edit", MaterialDesignP.PENCIL_OUTLINE, "Change the response and score it again (E)");
+        edit.setOnAction(_ -> commands.edit());
+        edits(false);
         Button copy = button("copy-view", "", MaterialDesignL.LINK_VARIANT, "Copy this view as a line of text");
         copy.setOnAction(_ -> commands.copyView());
         Button paste = button("paste-view", "", MaterialDesignC.CONTENT_PASTE, "Show a view that was copied");
@@ -66,8 +71,16 @@ final class TokensToolbar extends VBox {
         getStyleClass().addAll("card", "tokens-toolbar");
         getChildren()
                 .addAll(
-                        row(new StepBar(model), gap(), density, copy, paste, export),
-                        row(name("Show"), layers, units, values, valuesHint, gap(), range, new ViewMenu(settings)));
+                        row(new StepBar(model), gap(), density, copy, paste, edit, export),
+                        row(
+                                name("Show"),
+                                layers,
+                                units,
+                                values,
+                                valuesHint,
+                                gap(),
+                                range,
+                                new ViewMenu(settings, commands::exportRunning)));
         model.step().subscribe(_ -> updateLayers());
         settings.layer().subscribe(_ -> update());
         settings.unit().subscribe(_ -> update());
@@ -77,6 +90,12 @@ final class TokensToolbar extends VBox {
     void exports(boolean possible) {
         export.setVisible(possible);
         export.setManaged(possible);
+    }
+
+    /// Whether there is an editor.
+    void edits(boolean possible) {
+        edit.setVisible(possible);
+        edit.setManaged(possible);
     }
 
     private void layers() {

@@ -82,6 +82,7 @@ public final class TokensView extends BorderPane {
     /// @param edit opens the shown response in an editor
     public void editsBy(Runnable edit) {
         commands.editsBy(edit);
+        toolbar.edits(true);
     }
 
     /// @param said takes short notes

@@ -18,11 +18,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// What else of the heatmap can be chosen: marks for blanks, what stands beside the text, colours.
 final class ViewMenu extends MenuButton {
-    ViewMenu(HeatmapSettings settings) {
+    ViewMenu(HeatmapSettings settings, Runnable exportRunning) {
         super("View", new FontIcon(MaterialDesignE.EYE_OUTLINE));
         setId("view");
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip("Blanks, prompt, running return, colours"));
+        MenuItem export = new MenuItem("Export the running return");
+        export.setOnAction(_ -> exportRunning.run());
         MenuItem reset = new MenuItem("Reset the view");
         reset.setOnAction(_ -> settings.reset());
         getItems()
@@ -34,6 +36,7 @@ final class ViewMenu extends MenuButton {
                         colours("Colours of signed layers", settings.signedColours(), true),
                         colours("Colours of unsigned layers", settings.unsignedColours(), false),
                         new SeparatorMenuItem(),
+                        export,
                         reset);
     }
 

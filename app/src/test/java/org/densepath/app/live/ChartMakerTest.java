@@ -79,9 +79,7 @@ class ChartMakerTest {
         assertArrayEquals(new double[] {0, 40}, sampled.x());
         assertArrayEquals(new double[] {0.29015, 0.33106}, sampled.y(), 1e-5);
         assertArrayEquals(new double[] {0.26362, 0.30150}, sampled.low(), 1e-5);
-        assertEquals(
-                "sampled, final score of DPR",
-                content.scores().getLast().reading().name());
+        assertEquals("sampled, final DPR", content.scores().getLast().reading().name());
         assertEquals(List.of(), made("dpr/entropy", run(SAMPLE)).scores());
     }
 

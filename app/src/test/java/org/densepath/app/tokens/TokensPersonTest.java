@@ -35,6 +35,7 @@ import org.densepath.app.live.Place;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.settings.Preferences;
 import org.densepath.app.task.FakeRun;
+import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.HeatmapLayout;
 import org.densepath.paint.NumberText;
@@ -61,6 +62,7 @@ class TokensPersonTest {
     private final AtomicInteger released = new AtomicInteger();
     private Path run;
     private TokensViewModel model;
+    private TokensView view;
 
     @Start
     void open(Stage stage) {
@@ -71,7 +73,7 @@ class TokensPersonTest {
             run = fake.folder().path();
         }
         model = new TokensViewModel(loader, preferences);
-        TokensView view = new TokensView(
+        view = new TokensView(
                 model, new TokensMemory(model, preferences), new SimpleObjectProperty<>(Appearance.LIGHT));
         view.exportsBy(offers::add);
         view.speaksBy(said::add, said::add);
@@ -293,6 +295,11 @@ class TokensPersonTest {
                 model.response().orElseThrow().tokens(),
                 figure.texts().getLast().tokens());
         assertEquals("30", offers.getLast().provenance().get("step"));
+
+        robot.interact(() -> view.commands().exportRunning());
+        CurveFigure running = (CurveFigure) offers.getLast().figure();
+        double[] sums = running.panels().getFirst().series().getFirst().y();
+        assertEquals(model.response().orElseThrow().totalReturn(), sums[sums.length - 1], 1e-4);
     }
 
     private void shown() throws Exception {
