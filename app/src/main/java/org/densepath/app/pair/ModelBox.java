@@ -50,9 +50,10 @@ final class ModelBox extends HBox {
         names.setCellFactory(_ -> new Cell());
         HBox.setHgrow(names, Priority.ALWAYS);
         names.setOnShowing(_ -> models.refresh());
-        names.valueProperty().subscribe(this::written);
+        // changes alone: the box is made when models are chosen already
+        names.valueProperty().subscribe((_, now) -> written(now));
         names.getEditor().setOnAction(_ -> written(names.getEditor().getText()));
-        names.getEditor().focusedProperty().subscribe(now -> {
+        names.getEditor().focusedProperty().subscribe((_, now) -> {
             if (!now) {
                 written(names.getEditor().getText());
             }
