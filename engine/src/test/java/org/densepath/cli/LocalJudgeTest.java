@@ -1,4 +1,4 @@
-package org.densepath.bench.judge.ask;
+package org.densepath.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.densepath.BadInputException;
-import org.densepath.cli.SmallModels;
+import org.densepath.bench.judge.ask.Asked;
+import org.densepath.bench.judge.ask.JudgeReply;
+import org.densepath.bench.judge.ask.JudgeRequest;
+import org.densepath.bench.judge.ask.LocalJudge;
 import org.densepath.experiment.LoadedModel;
 import org.densepath.model.TokenScorer;
 import org.densepath.tensor.Torch;
