@@ -63,7 +63,8 @@ final class AnswerEditor extends StackPane {
         getStyleClass().add("answer-editor");
         getChildren().addAll(new VirtualizedScrollPane<>(area), hint);
         area.focusedProperty().subscribe(now -> pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), now));
-        area.textProperty().subscribe(text -> {
+        // changes alone: the editor is made when there is an answer already
+        area.textProperty().subscribe((_, text) -> {
             if (!text.equals(model.answer().get())) {
                 model.answer().set(text);
             }

@@ -63,6 +63,19 @@ class WelcomeTest {
         assertTrue(workbench.preferences().flag("welcome.closed", false));
     }
 
+    @Test
+    void theShownResponseIsPutIntoAnEditorThatWasNotSeenBefore(FxRobot robot) throws Exception {
+        until(() -> workbench.tokens().response().isPresent());
+        robot.interact(() -> workbench.navigator().show(Pages.TOKENS));
+        robot.clickOn("#edit");
+        until(() -> workbench.navigator().page().get().equals(Pages.PAIR));
+        WaitForAsyncUtils.waitForFxEvents();
+        String answer =
+                String.join("", workbench.tokens().response().orElseThrow().tokens());
+        String edited = workbench.pair().answer().get();
+        assertTrue(!edited.isBlank() && answer.contains(edited), edited);
+    }
+
     private static void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
     }
