@@ -87,15 +87,19 @@ class FiguresPicturesTest {
         });
         try (workbench) {
             FiguresViewModel model = workbench.figures().model();
+            // a page is in the scene, and reads the run, once the window around it has its skins
+            Scene scene = onWindow(() -> {
+                Scene made = new Scene(workbench.view(), width, height);
+                made.snapshot(null);
+                return made;
+            });
             WaitForAsyncUtils.waitFor(
                     20, TimeUnit.SECONDS, () -> model.figures().size() >= 5);
-            picture(
-                    onWindow(() -> {
-                        setting.accept(model);
-                        return new Scene(workbench.view(), width, height);
-                    }),
-                    name,
-                    appearance);
+            onWindow(() -> {
+                setting.accept(model);
+                return scene;
+            });
+            picture(scene, name, appearance);
         }
     }
 
