@@ -3,12 +3,10 @@ package org.densepath.app.rollouts;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -20,6 +18,7 @@ import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.shell.Workbench;
 import org.densepath.app.task.FakeRun;
 import org.densepath.app.task.FakeWorker;
+import org.densepath.app.task.FolderCopy;
 import org.densepath.run.query.Corpus;
 import org.densepath.run.query.CorpusPart;
 import org.densepath.run.query.TokenClass;
@@ -114,7 +113,8 @@ class RolloutsPicturesTest {
 
     private void show(Appearance appearance, String page) throws Exception {
         Path sample = home.resolve("sample-data").resolve("run");
-        copy(ROOT.resolve("sample-data").resolve("run"), sample);
+        FolderCopy.of(ROOT.resolve("sample-data").resolve("run"), sample, path -> !path.toString()
+                .endsWith(".safetensors"));
         workbench = on(() -> {
             Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
             made.appearance().wish().set(AppearanceChoice.Wish.valueOf(appearance.name()));
@@ -136,19 +136,6 @@ class RolloutsPicturesTest {
         on(() -> scene.snapshot(null));
         on(() -> ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file));
         assertTrue(file.length() > 20_000, "a picture of the page");
-    }
-
-    private static void copy(Path from, Path to) throws Exception {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : (Iterable<Path>) all::iterator) {
-                Path copy = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else if (!path.toString().endsWith(".safetensors")) {
-                    Files.copy(path, copy);
-                }
-            }
-        }
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {

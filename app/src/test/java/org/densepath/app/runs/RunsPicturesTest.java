@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -22,6 +21,7 @@ import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.shell.Workbench;
 import org.densepath.app.task.FakeRun;
 import org.densepath.app.task.FakeWorker;
+import org.densepath.app.task.FolderCopy;
 import org.densepath.run.Event;
 import org.densepath.run.RunLock;
 import org.densepath.run.RunNotes;
@@ -45,7 +45,7 @@ class RunsPicturesTest {
     @ParameterizedTest
     @EnumSource(Appearance.class)
     void runsInAllStates(Appearance appearance) throws Exception {
-        copy(SAMPLE, home.resolve("sample-data").resolve("run"));
+        FolderCopy.of(SAMPLE, home.resolve("sample-data").resolve("run"));
         runs(home.resolve("runs"));
         Workbench workbench = onWindow(() -> {
             Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
@@ -163,19 +163,6 @@ class RunsPicturesTest {
             return ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file);
         });
         assertTrue(file.length() > 20_000, "a picture of the page");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
     }
 
     private static <T> T onWindow(Callable<T> work) {

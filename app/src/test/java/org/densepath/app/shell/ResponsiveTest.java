@@ -2,7 +2,6 @@ package org.densepath.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.densepath.app.pulse.PulseWatch;
 import org.densepath.app.task.FakeWorker;
+import org.densepath.app.task.FolderCopy;
 import org.densepath.app.tokens.TokenLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class ResponsiveTest {
 
     @Test
     void theSampleRun(FxRobot robot) throws Exception {
-        copySample();
+        FolderCopy.of(ROOT.resolve("sample-data"), home.resolve("sample-data"));
         open();
         walkedWithoutWait(robot, "sample");
     }
@@ -130,21 +130,6 @@ class ResponsiveTest {
             made.start();
             return made;
         });
-    }
-
-    private void copySample() throws Exception {
-        Path from = ROOT.resolve("sample-data");
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path to = home.resolve("sample-data")
-                        .resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(path, to);
-                }
-            }
-        }
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {

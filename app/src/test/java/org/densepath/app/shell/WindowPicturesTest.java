@@ -3,7 +3,6 @@ package org.densepath.app.shell;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.task.FakeWorker;
+import org.densepath.app.task.FolderCopy;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class WindowPicturesTest {
     @ParameterizedTest
     @EnumSource(Appearance.class)
     void everyPage(Appearance appearance) throws Exception {
-        copySample();
+        FolderCopy.of(ROOT.resolve("sample-data"), home.resolve("sample-data"));
         Workbench workbench = onWindow(() -> {
             Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
             made.appearance().wish().set(AppearanceChoice.Wish.valueOf(appearance.name()));
@@ -72,21 +72,6 @@ class WindowPicturesTest {
                 WritableImage image = onWindow(() -> scene.snapshot(null));
                 ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
                 assertTrue(file.length() > 15_000, "a picture of " + page.title());
-            }
-        }
-    }
-
-    private void copySample() throws Exception {
-        Path from = ROOT.resolve("sample-data");
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path to = home.resolve("sample-data")
-                        .resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(path, to);
-                }
             }
         }
     }
