@@ -64,10 +64,6 @@ final class PromptSet implements ResponseCheck {
         return Arrays.stream(chosen).mapToObj(ids::get).toList();
     }
 
-    boolean hasChecks() {
-        return tasks.stream().anyMatch(Optional::isPresent);
-    }
-
     /// The task's family, or the prompt's category.
     String family(int prompt) {
         return tasks.get(prompt).map(Task::family).orElse(prompts.get(prompt).category());

@@ -14,11 +14,6 @@ public record Place(Path run, String arm, int seed, long step, int promptIndex, 
         this(run, arm, seed, step, promptIndex, sample, NO_TOKEN);
     }
 
-    /// Whether a step is meant and none of its responses.
-    public boolean wholeStep() {
-        return promptIndex == WHOLE_STEP;
-    }
-
     /// A token of this response.
     public Place at(int place) {
         return new Place(run, arm, seed, step, promptIndex, sample, place);

@@ -176,11 +176,6 @@ public final class RunViewModel {
         });
     }
 
-    /// Whether [#problem] is a warning only.
-    public boolean warnsOnly() {
-        return now().problem().isEmpty();
-    }
-
     /// Progress of the current stage, 0 … 1; −1 while it is not known; 0 before and 1 after the run.
     public double progress() {
         return switch (now().phase()) {

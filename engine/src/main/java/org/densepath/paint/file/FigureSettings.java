@@ -9,10 +9,6 @@ public record FigureSettings(FigureSize size, Theme theme, Typeface typeface) {
         return new FigureSettings(size, theme, Typeface.SANS);
     }
 
-    public FigureSettings withSize(FigureSize other) {
-        return new FigureSettings(other, theme, typeface);
-    }
-
     public FigureSettings withTheme(Theme other) {
         return new FigureSettings(size, other, typeface);
     }

@@ -29,16 +29,6 @@ public record FigureSize(double widthMillimetres, OptionalDouble heightMillimetr
         return new FigureSize(width, OptionalDouble.empty(), dpi);
     }
 
-    /// The same with another width.
-    public FigureSize withWidth(double millimetres) {
-        return new FigureSize(millimetres, heightMillimetres, dpi);
-    }
-
-    /// The same with other pixels per inch.
-    public FigureSize withDpi(double other) {
-        return new FigureSize(widthMillimetres, heightMillimetres, other);
-    }
-
     /// As wide as `width` pixels of a screen with 96 to the inch.
     public static FigureSize pixels(double width) {
         return new FigureSize(width / UNITS_PER_INCH * INCH, OptionalDouble.empty(), UNITS_PER_INCH);
