@@ -7,13 +7,10 @@ import java.util.List;
 /// Bars up and down from zero between the two texts of a pair: what the second has more, column by column. Bars
 /// of columns in which one text has no token are hollow.
 final class DifferenceBand {
-    /// Smaller differences than this share of the largest are not written as numbers.
-    private static final double WRITTEN = 0.12;
-
     private final PairFigure figure;
     private final Theme theme;
     private final Palette palette;
-    private final double limit;
+    private final DifferenceScale scale;
     /// Each side has the room that its longest bar and its number take.
     private final double above;
     private final double below;
@@ -22,22 +19,14 @@ final class DifferenceBand {
         this.figure = figure;
         this.theme = theme;
         palette = theme.palette(figure.colours());
-        double up = 0;
-        double down = 0;
-        for (float difference : figure.differences()) {
-            if (Float.isFinite(difference)) {
-                up = Math.max(up, difference);
-                down = Math.max(down, -difference);
-            }
-        }
-        limit = Math.max(up, down) == 0 ? 1 : Math.max(up, down);
-        above = room(up);
-        below = room(down);
+        scale = DifferenceScale.of(figure.differences());
+        above = room(scale.up());
+        below = room(scale.down());
     }
 
     /// The difference of the longest bar.
     double limit() {
-        return limit;
+        return scale.limit();
     }
 
     /// Where the zero line lies, from the top.
@@ -78,8 +67,7 @@ final class DifferenceBand {
         double wide = Math.clamp(cell.width() - 4, 2, 1.3 * theme.bodySize());
         double x = left + cell.x() + (cell.width() - wide) / 2;
         double y = difference > 0 ? zero - size : zero;
-        // greys tell no sign, but the side of the zero line does
-        Ink ink = palette.map().diverging() ? palette.at(difference > 0 ? 0.9 : -0.9) : palette.at(0.9);
+        Ink ink = scale.ink(palette, difference);
         boolean hollow = kind(cell) == Alignment.Kind.ONLY_FIRST || kind(cell) == Alignment.Kind.ONLY_SECOND;
         surface.fillRectangle(x, y, wide, size, hollow ? ink.over(theme.background(), 0.25) : ink);
         if (hollow) {
@@ -97,7 +85,7 @@ final class DifferenceBand {
         List<Written> above = new ArrayList<>();
         List<Written> below = new ArrayList<>();
         List<PairLayout.Cell> cells = row.cells().stream()
-                .filter(cell -> Math.abs(differences[cell.column()]) >= WRITTEN * limit)
+                .filter(cell -> scale.writes(differences[cell.column()]))
                 .sorted(Comparator.comparing(cell -> -Math.abs(differences[cell.column()])))
                 .toList();
         for (PairLayout.Cell cell : cells) {
@@ -123,7 +111,7 @@ final class DifferenceBand {
     }
 
     private double length(float difference) {
-        return Float.isNaN(difference) ? 0 : Math.min(1, Math.abs(difference) / limit) * barRoom();
+        return scale.share(difference) * barRoom();
     }
 
     private Alignment.Kind kind(PairLayout.Cell cell) {
@@ -135,9 +123,8 @@ final class DifferenceBand {
     }
 
     private double room(double longest) {
-        boolean written = longest > 0 && longest >= WRITTEN * limit;
-        double number = written ? 1.3 * numberStyle().size() : 0.3 * theme.bodySize();
-        return longest / limit * barRoom() + number + 0.15 * theme.bodySize();
+        double number = scale.writes(longest) ? 1.3 * numberStyle().size() : 0.3 * theme.bodySize();
+        return scale.share(longest) * barRoom() + number + 0.15 * theme.bodySize();
     }
 
     private double barRoom() {

@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.densepath.paint.Alignment;
 import org.densepath.paint.CreditSummary;
 import org.densepath.paint.CreditedText;
+import org.densepath.paint.DifferenceScale;
 import org.densepath.paint.Glyphs;
 import org.densepath.paint.Ink;
 import org.densepath.paint.NumberText;
 import org.densepath.paint.PairFigure;
-import org.densepath.paint.Palette;
 import org.densepath.paint.Theme;
 
 /// Two aligned texts as LaTeX: a small stack a column (the first's token, the bar of the difference, the second's
@@ -16,27 +16,19 @@ import org.densepath.paint.Theme;
 final class LatexPair {
     private static final double LONGEST_BAR = 5;
     private static final double NUMBER = 2.4;
-    /// Smaller differences than this share of the largest are not written as numbers.
-    private static final double WRITTEN = 0.12;
 
     private final PairFigure figure;
     private final LatexCredit credit;
     private final Theme theme;
     private final float[] differences;
-    private double up;
-    private double down;
+    private final DifferenceScale scale;
 
     LatexPair(PairFigure figure, FigureSettings settings) {
         this.figure = figure;
         credit = new LatexCredit(figure, figure.style(), settings);
         theme = settings.theme();
         differences = figure.differences();
-        for (float difference : differences) {
-            if (Float.isFinite(difference)) {
-                up = Math.max(up, difference);
-                down = Math.max(down, -difference);
-            }
-        }
+        scale = DifferenceScale.of(differences);
     }
 
     String source() {
@@ -74,19 +66,14 @@ final class LatexPair {
                     + "oalign{\\hrule height .2pt}#3\\cr\\dprow#4\\cr}}\\hskip 0pt plus .3pt\\r"
                     + "elax}%% A, bar up, bar down, B%n"
                     + "\\def\\dpchanged#1{{\\setlength{\\fboxrule}{.5pt}\\fcolorbox[RGB]{%s}{%s}{#1}}}%%%n",
-                room(up),
-                room(down),
+                room(scale.up()),
+                room(scale.down()),
                 LatexSource.rgb(theme.ink()),
                 LatexSource.rgb(theme.background()));
     }
 
     private double room(double longest) {
-        return share(longest) * LONGEST_BAR + (longest > 0 ? NUMBER : 0.6);
-    }
-
-    private double share(double difference) {
-        double limit = Math.max(up, down);
-        return limit == 0 ? 0 : Math.min(1, Math.abs(difference) / limit);
+        return scale.share(longest) * LONGEST_BAR + (longest > 0 ? NUMBER : 0.6);
     }
 
     private static void heading(StringBuilder source, String name, CreditedText text) {
@@ -114,16 +101,14 @@ final class LatexPair {
     }
 
     private String bar(String command, float difference) {
-        Palette palette = theme.palette(figure.colours());
-        Ink ink = palette.at(difference < 0 && palette.map().diverging() ? -0.9 : 0.9);
-        boolean written = difference != 0 && share(difference) >= WRITTEN;
+        Ink ink = scale.ink(theme.palette(figure.colours()), difference);
         return String.format(
                 Locale.ROOT,
                 "%s{%s}{%.2fmm}{%s}",
                 command,
                 LatexSource.rgb(ink),
-                Float.isNaN(difference) ? 0 : share(difference) * LONGEST_BAR,
-                written ? LatexText.of(NumberText.signed(difference)) : "");
+                scale.share(difference) * LONGEST_BAR,
+                scale.writes(difference) ? LatexText.of(NumberText.signed(difference)) : "");
     }
 
     private String cell(CreditedText text, int token, boolean changed) {
