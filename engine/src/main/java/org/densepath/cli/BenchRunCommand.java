@@ -41,12 +41,8 @@ final class BenchRunCommand implements Callable<Integer> {
             description = "A Hugging Face folder, a GGUF file, or a part of a run: RUN:sft, RUN:dpr#2.")
     private String model;
 
-    @Option(
-            names = {"-p", "--prompts"},
-            paramLabel = "PROMPTS",
-            required = true,
-            description = "The benchmark's prompts.")
-    private Path prompts;
+    @Mixin
+    private PromptsOption prompts;
 
     @Option(
             names = {"-o", "--output"},
@@ -85,7 +81,7 @@ final class BenchRunCommand implements Callable<Integer> {
         if (limit < 0 || maxTokens != null && maxTokens < 1) {
             throw new BadInputException("--limit must be 0 or more and --max-tokens 1 or more.");
         }
-        Benchmark opened = benchmark.open(prompts, limit);
+        Benchmark opened = benchmark.open(prompts.file(), limit);
         Optional<ModelReference.RunPart> part = ModelReference.inRun(model);
         if (!allowOverlap) {
             part.ifPresent(p -> TrainedPrompts.refuse(p.run(), opened.prompts()));

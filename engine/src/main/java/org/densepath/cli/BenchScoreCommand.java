@@ -1,10 +1,10 @@
 package org.densepath.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.densepath.bench.Score;
 import org.densepath.bench.Scores;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,19 +28,11 @@ final class BenchScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BENCH", description = "ifeval, gsm8k, or tasks (of sample-data).")
     private BenchmarkChoice benchmark;
 
-    @Option(
-            names = {"-p", "--prompts"},
-            paramLabel = "PROMPTS",
-            required = true,
-            description = "The benchmark's prompts.")
-    private Path prompts;
+    @Mixin
+    private PromptsOption prompts;
 
-    @Option(
-            names = {"-a", "--answers"},
-            paramLabel = "ANSWERS",
-            required = true,
-            description = "The answers to them, JSON lines.")
-    private Path answers;
+    @Mixin
+    private AnswersOption answers;
 
     @Option(
             names = "--limit",
@@ -58,7 +50,7 @@ final class BenchScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        print(streams, benchmark.open(prompts, limit).score(answers), json);
+        print(streams, benchmark.open(prompts.file(), limit).score(answers.file()), json);
         return Failures.OK;
     }
 

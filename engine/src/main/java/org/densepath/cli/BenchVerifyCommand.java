@@ -1,11 +1,9 @@
 package org.densepath.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.densepath.bench.ifeval.IfevalVerdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// What a benchmark's checker says of each answer.
@@ -32,19 +30,11 @@ final class BenchVerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BENCH", description = "ifeval.")
     private Verified benchmark;
 
-    @Option(
-            names = {"-p", "--prompts"},
-            paramLabel = "PROMPTS",
-            required = true,
-            description = "The benchmark's prompts.")
-    private Path prompts;
+    @Mixin
+    private PromptsOption prompts;
 
-    @Option(
-            names = {"-a", "--answers"},
-            paramLabel = "ANSWERS",
-            required = true,
-            description = "The answers to them, JSON lines.")
-    private Path answers;
+    @Mixin
+    private AnswersOption answers;
 
     @Mixin
     private LineFile output;
@@ -59,7 +49,8 @@ final class BenchVerifyCommand implements Callable<Integer> {
         output.write(
                 streams,
                 switch (benchmark) {
-                    case IFEVAL -> IfevalVerdicts.of(prompts, answers).rows();
+                    case IFEVAL ->
+                        IfevalVerdicts.of(prompts.file(), answers.file()).rows();
                 });
         return Failures.OK;
     }
