@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.densepath.checkpoint.ModelFiles;
@@ -132,13 +131,11 @@ final class TrainingCheckpoints {
     /// Deletes the checkpoints and kept policies after step `lastGood`, whose weights training could not go on
     /// from, where there is an earlier one to go back to.
     void discardAfter(long lastGood) {
-        List<Path> spoiled = new ArrayList<>();
-        for (Path folder : journal.folder().checkpoints(track)) {
-            if (ResumePoint.read(folder).step() > lastGood) {
-                spoiled.add(folder);
-            }
-        }
-        if (spoiled.size() < journal.folder().checkpoints(track).size()) {
+        List<Path> all = journal.folder().checkpoints(track);
+        List<Path> spoiled = all.stream()
+                .filter(folder -> ResumePoint.read(folder).step() > lastGood)
+                .toList();
+        if (spoiled.size() < all.size()) {
             spoiled.forEach(TrainingCheckpoints::delete);
             journal.folder().policySteps(track).stream()
                     .filter(step -> step > lastGood)

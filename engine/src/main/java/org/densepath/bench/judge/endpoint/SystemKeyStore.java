@@ -14,8 +14,7 @@ final class SystemKeyStore {
         try (Keyring keyring = Keyring.create()) {
             return keyring.getPassword(service, account);
         } catch (BackendNotSupportedException e) {
-            throw new BadInputException(
-                    "This session has no key store that can be read; give the key by --key-env.", e);
+            throw new BadInputException("There is no key store here that can be read; give the key by --key-env.", e);
         } catch (PasswordAccessException e) {
             throw new BadInputException(
                     "The key store has no entry " + service + " for the account " + account
