@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,14 +60,23 @@ public final class ShardedSafetensors implements WeightFile {
 
     private static SafetensorsFile openShard(Path index, String file) {
         // an index comes from elsewhere: it may name files beside itself, and no others
-        if (file.isBlank() || file.contains("/") || file.contains("\\") || file.equals("..") || file.indexOf(0) >= 0) {
-            throw new BadInputException(index + " names the file '" + file + "', which is not a file beside it.");
+        if (file.isBlank() || file.contains("/") || file.contains("\\") || file.equals("..")) {
+            throw notBeside(index, file);
         }
-        Path shard = index.resolveSibling(file);
+        Path shard;
+        try {
+            shard = index.resolveSibling(file);
+        } catch (InvalidPathException e) {
+            throw notBeside(index, file);
+        }
         if (!Files.isRegularFile(shard)) {
             throw new BadInputException(index + " names the shard " + file + ", which is missing: put it beside it.");
         }
         return SafetensorsFile.open(shard);
+    }
+
+    private static BadInputException notBeside(Path index, String file) {
+        return new BadInputException(index + " names the file '" + file + "', which is not a file beside it.");
     }
 
     @Override
