@@ -1,5 +1,6 @@
 package org.densepath.bench.judge.ask;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.densepath.BadInputException;
 import org.densepath.run.RunStorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Replies by the content of what was asked, in `replies.jsonl`, which is only ever added to. A reply is handed
 /// to the system when it comes, so that a killed process loses none; a torn last line is cut off. One process at
@@ -26,6 +29,7 @@ public final class ReplyStore implements AutoCloseable {
     /// What its file is called.
     public static final String FILE = "replies.jsonl";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReplyStore.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FORCE_EVERY_NANOS = 1_000_000_000L;
 
@@ -75,13 +79,24 @@ public final class ReplyStore implements AutoCloseable {
         int start = 0;
         for (int at = 0; at < bytes.length; at++) {
             if (bytes[at] == '\n') {
-                JsonNode row = JSON.readTree(bytes, start, at - start);
-                replies.put(row.path("question").asText(), reply(row));
+                read(bytes, start, at);
                 start = at + 1;
             }
         }
         channel.truncate(start);
         channel.position(start);
+    }
+
+    /// A spoiled line is no reply: its question is asked again.
+    private void read(byte[] bytes, int from, int to) throws IOException {
+        try {
+            JsonNode row = JSON.readTree(bytes, from, to - from);
+            if (row.path("question").isTextual() && row.path("text").isTextual()) {
+                replies.put(row.path("question").asText(), reply(row));
+            }
+        } catch (JsonProcessingException e) {
+            LOG.warn("{} has a line that cannot be read at byte {}; what it held is asked again.", file, from);
+        }
     }
 
     private static JudgeReply reply(JsonNode row) {

@@ -18,13 +18,14 @@ final class ChatBody {
 
     private ChatBody() {}
 
-    static String of(String model, JudgeRequest request) {
+    /// `limit`: what the endpoint calls the limit on a reply's tokens.
+    static String of(String model, JudgeRequest request, String limit) {
         ObjectNode body = JSON.createObjectNode().put("model", model);
         request.messages().forEach(message -> body.withArray("messages")
                 .addObject()
                 .put("role", message.role())
                 .put("content", message.content()));
-        body.put("temperature", request.temperature()).put("max_tokens", request.maxTokens());
+        body.put("temperature", request.temperature()).put(limit, request.maxTokens());
         if (!request.labels().isEmpty()) {
             body.put("logprobs", true).put("top_logprobs", TOP);
         }

@@ -22,8 +22,12 @@ import org.densepath.bench.judge.ask.JudgeRequest;
 
 /// One request to the endpoint, and what its end means.
 final class Exchange {
+    private static final String LIMIT = "max_tokens";
+    private static final String NEWER_LIMIT = "max_completion_tokens";
+
     private final HttpClient client;
     private final Endpoint endpoint;
+    private volatile String limit = LIMIT;
 
     Exchange(HttpClient client, Endpoint endpoint) {
         this.client = client;
@@ -34,7 +38,7 @@ final class Exchange {
         HttpRequest.Builder post = HttpRequest.newBuilder(endpoint.chat())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(ChatBody.of(endpoint.model(), request)));
+                .POST(HttpRequest.BodyPublishers.ofString(ChatBody.of(endpoint.model(), request, limit)));
         endpoint.key().authorization().ifPresent(value -> post.header("Authorization", value));
         // the client's own time-out ends with the headers: a body that trickles needs this one
         CompletableFuture<HttpResponse<String>> answer =
@@ -83,6 +87,11 @@ final class Exchange {
         if (status == 429 && ChatBody.code(response.body()).equals("insufficient_quota") || status == 402) {
             return new Attempt.Stop(
                     "The endpoint " + why + ": the account has nothing left; add to it and start again.");
+        }
+        if (status == 400 && response.body().contains(NEWER_LIMIT)) {
+            // models that think before they answer take the limit by this name only
+            limit = NEWER_LIMIT;
+            return new Attempt.Again("wants the limit on tokens by another name", null, Attempt.Kind.NOT_NOW);
         }
         if (status == 429 || status == 408 || status == 409 || status == 425 || status >= 500) {
             return new Attempt.Again(why, retryAfter(response), Attempt.Kind.NOT_NOW);

@@ -113,6 +113,24 @@ class InterviewTest {
     }
 
     @Test
+    void aSpoiledLineIsAskedAgainAndTheOthersHold() throws Exception {
+        Counting judge = new Counting(0);
+        try (ReplyStore store = ReplyStore.open(folder)) {
+            new Interview(store, "counting", requests(0, 4)).ask(judge, _ -> {});
+        }
+        Path file = folder.resolve(ReplyStore.FILE);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(1, lines.get(1).substring(7));
+        Files.write(file, lines);
+        for (int i = 0; i < 2; i++) {
+            try (ReplyStore store = ReplyStore.open(folder)) {
+                new Interview(store, "counting", requests(0, 4)).ask(judge, _ -> {});
+            }
+        }
+        assertEquals(5, judge.asked.size());
+    }
+
+    @Test
     void aStoreBelongsToOneAtATime() {
         try (ReplyStore store = ReplyStore.open(folder)) {
             assertEquals(

@@ -101,6 +101,13 @@ class EndpointJudgeTest {
     }
 
     @Test
+    void askGivesTheLimitTheNameThatTheModelKnows() {
+        Map<JudgeRequest, Asked> ends = ask("thinking/newer", requests(20));
+        ends.values().forEach(end -> assertInstanceOf(Asked.Replied.class, end, end.toString()));
+        assertTrue(server.requests("thinking/newer") <= 24, "one refusal a worker at most");
+    }
+
+    @Test
     void askWaitsAsLongAsTheEndpointAsks() {
         long begun = System.nanoTime();
         Map<JudgeRequest, Asked> ends = ask("busy/wait", requests(2));

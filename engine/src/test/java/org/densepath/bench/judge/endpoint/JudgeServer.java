@@ -95,6 +95,15 @@ public final class JudgeServer {
             case "moved" -> send(exchange, 301, "text/html", "moved");
             case "absent" -> error(exchange, 404, "The model does not exist");
             case "context" -> error(exchange, 400, "This model's maximum context length is 4096 tokens.");
+            case "thinking" ->
+                unless(
+                        request.has("max_tokens"),
+                        exchange,
+                        request,
+                        () -> error(
+                                exchange,
+                                400,
+                                "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."));
             case "quota" -> send(exchange, 429, "application/json", """
                 {"error": {"code": "insufficient_quota", "message": "You exceeded your quota"}}\
                 """);
