@@ -158,6 +158,9 @@ public record SettingDescription(
 
     /// `0.95`, `5e-5`.
     private static String plain(double number) {
+        if (!Double.isFinite(number)) {
+            return Double.toString(number);
+        }
         BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         boolean small = number != 0 && Math.abs(number) < 1e-3 || Math.abs(number) >= 1e7;
         return small ? exact.unscaledValue() + "e" + -exact.scale() : exact.toPlainString();

@@ -28,7 +28,7 @@ class DamagedFilesTest {
             "\uFEFF{\"question\": \"Q\", \"answer\": \"#### 7\"}\n"
                     + "{\"prompt\": [{\"role\": \"user\", \"content\": \"Q\"}]}");
 
-    @Property(tries = 10_000)
+    @Property(tries = 10_000, seed = "2510")
     void readRefusesOrReadsWhateverTheDamage(@ForAll long seed) throws IOException {
         byte[] damaged = DamagedText.of(FILES, new Random(seed));
         try {

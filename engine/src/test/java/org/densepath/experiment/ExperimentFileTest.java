@@ -71,6 +71,7 @@ class ExperimentFileTest {
                 "drp.steps=1 | the nearest is 'dpr.steps'",
                 "sed=1 | the nearest is 'seeds'",
                 "dpr.klCoefficient=1e999 | dpr.klCoefficient must be a finite number",
+                "dpr.steps=1e999 | dpr.steps must be a whole number, not Infinity",
                 "seeds=[1,1] | seeds must not name one twice",
                 "seeds=[-1] | seeds must be 0 or more, not -1",
                 "arms=[\"dpr\",\"dpr\"] | arms must not name one twice",

@@ -21,7 +21,7 @@ class DamagedTokenizerTest {
          "model": {"type": "BPE", "vocab": {"a": 0, "b": 1, "ab": 2, "\u0120": 3, "<s>": 4}, "merges": ["a b"]}}
         """.getBytes(UTF_8);
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10_000, seed = "2510", shrinking = ShrinkingMode.OFF)
     void ofRefusesOrReadsWhateverTheDamage(@ForAll long seed) {
         String damaged = new String(DamagedText.changed(WHOLE, new Random(seed)), UTF_8);
         try (Tokenizer tokenizer = Tokenizer.of(damaged)) {
