@@ -1,5 +1,6 @@
 package org.densepath.app.inspect;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -59,6 +61,7 @@ public final class InspectorView extends StackPane {
         empty.setWrapText(true);
         empty.setId("inspector-empty");
         empty.setPadding(new Insets(16));
+        setAlignment(empty, Pos.TOP_LEFT);
         empty.getStyleClass().add("muted");
         getChildren().addAll(scroll, empty);
         scroll.visibleProperty().bind(empty.visibleProperty().not());
@@ -70,7 +73,15 @@ public final class InspectorView extends StackPane {
         model.explaining().subscribe(_ -> updateExplanation());
     }
 
-    /// What is going on with the models, or why they cannot be asked.
+    /// What is going on with the models, or why they cannot be asked. Where the bars of other words are handed
+    /// out to.
+    public void exportsBy(Consumer<FigureOffer> exports) {
+        words.exportsBy(() -> model.place()
+                .get()
+                .filter(_ -> !model.words().isEmpty())
+                .ifPresent(place -> exports.accept(WordFigure.of(place, model.words(), model.speaker()))));
+    }
+
     private VBox status() {
         ProgressIndicator spinner = new ProgressIndicator();
         spinner.setPrefSize(14, 14);

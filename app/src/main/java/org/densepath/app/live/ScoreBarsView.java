@@ -21,17 +21,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// One score, chosen from all of them, as bars; below it what each model differs in from SFT, where that was
-/// computed.
+/// computed, and the other scores.
 final class ScoreBarsView extends VBox {
     private final ComboBox<String> choice = new ComboBox<>();
     private final BarsSheet bars;
     private final BarsSheet differences;
+    private final VBox others = new VBox(14);
+    private final ObservableValue<Appearance> appearance;
     private List<Event.ScoreComputed> scores = List.of();
     private String name = "";
 
     /// @param exportsDifferences is given the lower bars to export
     ScoreBarsView(ObservableValue<Appearance> appearance, Consumer<BarFigure> exportsDifferences) {
         super(6);
+        this.appearance = appearance;
         bars = new BarsSheet("score-bars", appearance);
         differences = new BarsSheet("difference-bars", appearance);
         choice.setId("score-choice");
@@ -46,7 +49,7 @@ final class ScoreBarsView extends VBox {
         StackPane.setAlignment(export, Pos.TOP_RIGHT);
         below.visibleProperty().bind(differences.visibleProperty());
         below.managedProperty().bind(below.visibleProperty());
-        ScrollPane scroll = new ScrollPane(new VBox(14, bars, below));
+        ScrollPane scroll = new ScrollPane(new VBox(14, bars, below, others));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
@@ -84,5 +87,16 @@ final class ScoreBarsView extends VBox {
     private void draw() {
         bars.show(score().isEmpty() ? Optional.empty() : Optional.of(ScoreBars.of(scores, score(), name)));
         differences.show(score().isEmpty() ? Optional.empty() : ScoreBars.differences(scores, score(), name));
+        List<String> rest = choice.getItems().stream()
+                .filter(other -> !other.equals(score()))
+                .toList();
+        while (others.getChildren().size() < rest.size()) {
+            others.getChildren()
+                    .add(new BarsSheet("score-bars-" + (others.getChildren().size() + 2), appearance));
+        }
+        for (int i = 0; i < others.getChildren().size(); i++) {
+            ((BarsSheet) others.getChildren().get(i))
+                    .show(i < rest.size() ? Optional.of(ScoreBars.of(scores, rest.get(i), name)) : Optional.empty());
+        }
     }
 }
