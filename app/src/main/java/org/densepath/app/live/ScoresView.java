@@ -63,7 +63,7 @@ public final class ScoresView extends VBox {
         export.getStyleClass().add("small");
         export.setTooltip(new Tooltip("Export these bars as a figure"));
         export.setOnAction(_ -> bars.figure().ifPresent(figure -> exports.accept(offer(figure, ""))));
-        VBox chart = card(heading("One score", export), bars);
+        VBox chart = card(heading("Score by score", export), bars);
         VBox.setVgrow(bars, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(verdicts);
         scroll.setFitToWidth(true);
