@@ -29,7 +29,7 @@ final class WordBars extends VBox {
 
     WordBars(ObservableValue<Appearance> appearance, BiConsumer<Integer, String> replace) {
         super(4);
-        Label title = new Label("What other words would have earned");
+        Label title = new Label("What other words would earn");
         title.getStyleClass().add("inspector-title");
         by.getStyleClass().add("inspector-note");
         by.setWrapText(true);
