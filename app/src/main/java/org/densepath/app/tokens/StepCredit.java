@@ -56,9 +56,11 @@ final class StepCredit {
         return !sought.contains(unit) || spans.containsKey(unit);
     }
 
+    /// What was found for a response that is no longer looked at is let go.
     void take(TraceRow row, TokenSpans.Unit unit, List<TokenSpans> found) {
-        lookAt(row);
-        spans.put(unit, found);
+        if (compared || row == alone) {
+            spans.put(unit, found);
+        }
     }
 
     /// One value a span; empty where the trace has none.

@@ -17,6 +17,9 @@ import org.densepath.run.TraceRow;
 public final class TraceLoader implements AutoCloseable {
     private final Executor window;
     private final ExecutorService background;
+    /// What reading need not wait for.
+    private final ExecutorService beside = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("trace-work").factory());
     private final AtomicReference<Request> waiting = new AtomicReference<>();
     private TraceReader reader;
 
@@ -47,9 +50,9 @@ public final class TraceLoader implements AutoCloseable {
         ask(new Request(file, rows -> stepOf(file, rows), loaded, failed));
     }
 
-    /// Does `work` on the background thread, and hands what it makes to `then` on the window's.
+    /// Does `work` beside all reading, one at a time, and hands what it makes to `then` on the window's thread.
     <T> void apart(Supplier<T> work, Consumer<T> then) {
-        background.execute(() -> {
+        beside.execute(() -> {
             T made = work.get();
             window.execute(() -> then.accept(made));
         });
@@ -63,6 +66,7 @@ public final class TraceLoader implements AutoCloseable {
             }
         });
         background.shutdown();
+        beside.shutdownNow();
     }
 
     private void ask(Request request) {
