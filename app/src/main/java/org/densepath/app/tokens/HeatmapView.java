@@ -64,8 +64,8 @@ final class HeatmapView extends Region {
         return shown;
     }
 
-    /// Where things stand; null before the first layout and while nothing is shown. While a long text is laid out,
-    /// how it begins.
+    /// Where things stand; null before the first layout and while nothing is shown. While a long text is laid
+    /// out, how it begins.
     HeatmapContent content() {
         return content;
     }

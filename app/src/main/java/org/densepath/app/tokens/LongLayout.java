@@ -8,8 +8,8 @@ import org.densepath.app.paint.FxTextMeasure;
 import org.densepath.paint.HeatmapStyle;
 import org.densepath.paint.TextMeasure;
 
-/// Lays out long texts beside the window's thread: 50,000 tokens take tens of milliseconds, and several times that
-/// before Java has compiled what does it. One at a time; of those that wait only the newest.
+/// Lays out long texts beside the window's thread: 50,000 tokens take tens of milliseconds, and several times
+/// that before Java has compiled what does it. One at a time; of those that wait only the newest.
 final class LongLayout {
     /// As many cells, or four times as many characters, are laid out at once.
     static final int SHORT = 4_000;
@@ -44,8 +44,7 @@ final class LongLayout {
             }
             return count == 0
                     ? Optional.empty()
-                    : Optional.of(
-                            new HeatmapContent(cells.subList(0, count), prompt, style, textSize, measure, width));
+                    : Optional.of(new HeatmapContent(cells.subList(0, count), prompt, style, textSize, measure, width));
         }
 
         HeatmapContent content(TextMeasure measure) {

@@ -230,8 +230,14 @@ public final class TokensViewModel {
             return;
         }
         shown.set(row.map(one -> Shown.of(one, step.get(), credit, settings)));
-        // the others are there by the time that they are asked for
-        row.ifPresent(one -> Arrays.stream(TokenSpans.Unit.values()).forEach(other -> seek(one, other)));
+        row.filter(one -> credit.isLong(one)).ifPresent(one -> loader.soon(() -> seekAll(one)));
+    }
+
+    /// The other groupings of a long response, to be there by the time that they are asked for.
+    private void seekAll(TraceRow row) {
+        if (response().filter(now -> now == row).isPresent()) {
+            Arrays.stream(TokenSpans.Unit.values()).forEach(unit -> seek(row, unit));
+        }
     }
 
     private void seek(TraceRow row, TokenSpans.Unit unit) {

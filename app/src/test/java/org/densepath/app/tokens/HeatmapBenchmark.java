@@ -52,8 +52,17 @@ class HeatmapBenchmark {
 
     @Test
     void fiftyThousandTokens() throws Exception {
+        TraceRow brief = LongRun.row(1, 0, "A prompt.", tokens(25).subList(0, 100), TraceRow.Ended.EOS);
+        StepTrace step = new StepTrace(KeptSteps.NONE, 1, List.of(brief), RunFacts.UNKNOWN);
+        System.out.printf("the page's first response, of 100 tokens: %s%n", pulseAfter(() -> model.show(step)));
+        looking();
         measure("lines of 25", tokens(25));
         measure("one line", tokens(Integer.MAX_VALUE));
+    }
+
+    /// A person takes some time before something else is asked for.
+    private static void looking() throws InterruptedException {
+        Thread.sleep(1_500);
     }
 
     private void measure(String name, List<String> tokens) throws Exception {
@@ -68,6 +77,7 @@ class HeatmapBenchmark {
                     "%s: layer %s %s%n",
                     name, layer, pulseAfter(() -> model.layer().set(layer)));
         }
+        looking();
         for (TokenSpans.Unit unit : List.of(TokenSpans.Unit.WORD, TokenSpans.Unit.SENTENCE, TokenSpans.Unit.TOKEN)) {
             System.out.printf(
                     "%s: by %s %s%n",
