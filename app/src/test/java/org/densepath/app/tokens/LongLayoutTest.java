@@ -65,9 +65,8 @@ class LongLayoutTest {
 
     @Test
     void whereEvenTheBeginningIsLongNothingIsShownEarly() {
-        assertTrue(wanted(List.of("x".repeat(100_000)), List.of())
-                .begun(measure)
-                .isEmpty());
+        assertTrue(
+                wanted(List.of("x".repeat(100_000)), List.of()).begun(measure).isEmpty());
         assertTrue(wanted(List.of("a"), Collections.nCopies(5_000, "b"))
                 .begun(measure)
                 .isEmpty());
