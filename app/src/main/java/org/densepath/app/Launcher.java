@@ -3,6 +3,7 @@ package org.densepath.app;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import javafx.application.Application;
+import org.densepath.app.settings.Preferences;
 import org.densepath.app.shell.Home;
 import org.densepath.app.shell.WorkbenchApplication;
 import org.densepath.cli.DensePath;
@@ -19,6 +20,7 @@ public final class Launcher {
             StartCache.forgetOld(Path.of(cache), System.getProperty("java.class.path"));
         }
         if (Display.present(System::getProperty, System.getenv(), () -> !GraphicsEnvironment.isHeadless())) {
+            Preferences.loadEarly();
             try {
                 Application.launch(WorkbenchApplication.class, arguments);
                 return;

@@ -13,8 +13,8 @@ public final class InspectorActions {
 
     private InspectorActions() {}
 
-    /// @param show brings the page with the inspector to the front
-    public static void add(Actions actions, InspectorView view, InspectorViewModel model, Runnable show) {
+    /// @param latex copies the token's equations @param show brings the page with the inspector to the front
+    public static void add(Actions actions, Runnable latex, InspectorViewModel model, Runnable show) {
         BooleanBinding pointed =
                 Bindings.createBooleanBinding(() -> model.place().get().isPresent(), model.place());
         actions.add(
@@ -28,7 +28,7 @@ public final class InspectorActions {
                         "Copy the token's equations as LaTeX",
                         "Tokens",
                         MaterialDesignC.CONTENT_COPY,
-                        view::copyLatex)
+                        latex)
                 .when(pointed, () -> WHY));
     }
 }

@@ -136,7 +136,7 @@ public final class InspectorView extends StackPane {
     }
 
     /// Copies the equations of the shown token.
-    void copyLatex() {
+    public void copyLatex() {
         model.explanation().ifPresent(ExplainPane::copyLatex);
     }
 

@@ -15,7 +15,7 @@ import org.densepath.experiment.SettingSection;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// A section of the form: the settings that are set often, and the others when they are asked for.
+/// A section of the form: the settings that are set often, and the others, made when they are asked for.
 final class SectionView extends VBox {
     /// Of equal preferred widths, two that grow stay equal.
     private static final double HALF = 200;
@@ -35,14 +35,22 @@ final class SectionView extends VBox {
         about.setWrapText(true);
         List<SettingDescription> often =
                 section.settings().stream().filter(SettingDescription::often).toList();
-        getChildren().addAll(new VBox(1, title, about), rows(often));
+        VBox shown = new VBox(10);
+        fill(shown, often);
+        getChildren().addAll(new VBox(1, title, about), shown);
         List<SettingDescription> rest =
                 section.settings().stream().filter(s -> !s.often()).toList();
         if (!rest.isEmpty()) {
-            VBox hidden = rows(rest);
+            VBox hidden = new VBox(10);
             hidden.visibleProperty().bind(more);
             hidden.managedProperty().bind(more);
             getChildren().addAll(link(section, rest), hidden);
+            // several hundred nodes, whose style would be sought each time that the page is shown
+            more.subscribe(open -> {
+                if (open && hidden.getChildren().isEmpty()) {
+                    fill(hidden, rest);
+                }
+            });
         }
     }
 
@@ -68,8 +76,7 @@ final class SectionView extends VBox {
     }
 
     /// Two fields a row; one that is wide has a row of its own.
-    private VBox rows(List<SettingDescription> settings) {
-        VBox rows = new VBox(10);
+    private void fill(VBox rows, List<SettingDescription> settings) {
         HBox open = null;
         for (SettingDescription setting : settings) {
             Field field = form.field(setting.key());
@@ -90,7 +97,6 @@ final class SectionView extends VBox {
                 open = null;
             }
         }
-        return rows;
     }
 
     /// Takes the place of a second field where there is none.

@@ -16,7 +16,7 @@ import org.densepath.paint.TextStyle;
 import org.densepath.paint.font.Typeface;
 
 /// Text sizes as the screen's canvas draws them. Widths are remembered: measuring costs some 30 µs, and a text
-/// has few distinct tokens.
+/// has few distinct tokens. Those of plain letters are summed where that is what JavaFX does ([PlainWidths]).
 public final class FxTextMeasure implements TextMeasure {
     private static final int REMEMBERED = 20_000;
 
@@ -27,6 +27,7 @@ public final class FxTextMeasure implements TextMeasure {
 
     private record Measured(String text, TextStyle style) {}
 
+    private final Map<TextStyle, PlainWidths> plain = new HashMap<>();
     private final Map<Measured, Double> widths = remembered();
     private final Map<Measured, Path> outlines = remembered();
 
@@ -50,11 +51,17 @@ public final class FxTextMeasure implements TextMeasure {
         if (text.isEmpty()) {
             return 0;
         }
-        return widths.computeIfAbsent(new Measured(text, style), _ -> {
-            ruler.setFont(font(style));
-            ruler.setText(text);
-            return ruler.getLayoutBounds().getWidth();
-        });
+        double sum = plain.computeIfAbsent(style, s -> new PlainWidths(one -> measured(one, s)))
+                .of(text);
+        return Double.isNaN(sum)
+                ? widths.computeIfAbsent(new Measured(text, style), m -> measured(m.text(), m.style()))
+                : sum;
+    }
+
+    private double measured(String text, TextStyle style) {
+        ruler.setFont(font(style));
+        ruler.setText(text);
+        return ruler.getLayoutBounds().getWidth();
     }
 
     @Override

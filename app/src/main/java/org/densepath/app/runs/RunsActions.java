@@ -1,6 +1,7 @@
 package org.densepath.app.runs;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import org.densepath.app.action.Action;
 import org.densepath.app.action.Actions;
@@ -13,17 +14,17 @@ public final class RunsActions {
 
     private RunsActions() {}
 
-    /// @param page the library's page
+    /// @param page the library's page, made when it is asked for
     /// @param show brings it to the front
-    public static void add(Actions actions, RunsViewModel model, RunsView page, Runnable show) {
+    public static void add(Actions actions, RunsViewModel model, Supplier<RunsView> page, Runnable show) {
         actions.add(Action.of("runs.search", "Search the runs", GROUP, MaterialDesignM.MAGNIFY, () -> {
             show.run();
-            page.search();
+            page.get().search();
         }));
         actions.add(Action.of(
                         "runs.compare", "Compare the chosen runs", GROUP, MaterialDesignC.COMPARE_HORIZONTAL, () -> {
                             show.run();
-                            page.compare();
+                            page.get().compare();
                         })
                 .when(
                         Bindings.createBooleanBinding(() -> model.chosen().size() > 1, model.chosen()),

@@ -1,6 +1,7 @@
 package org.densepath.app.shell;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -8,8 +9,6 @@ import org.densepath.app.action.Action;
 import org.densepath.app.action.Actions;
 import org.densepath.app.corpus.CorpusView;
 import org.densepath.app.figures.FiguresPage;
-import org.densepath.app.inspect.InspectorActions;
-import org.densepath.app.inspect.InspectorView;
 import org.densepath.app.launch.LaunchPage;
 import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
@@ -23,9 +22,6 @@ import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
 import org.densepath.app.settings.SettingsView;
-import org.densepath.app.tokens.TokensActions;
-import org.densepath.app.tokens.TokensMemory;
-import org.densepath.app.tokens.TokensView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -48,15 +44,19 @@ final class Pages {
     static final String SHORTCUTS = "shortcuts";
 
     private final Workbench workbench;
+    private final Executor window;
     private final ObservableValue<Appearance> appearance;
     private final FiguresPage figures;
     private final LaunchPage launch;
     private PairPage pair;
+    private RunsView runs;
+    private final TokensPage tokens;
     private final List<Page> main;
     private final List<Page> below;
 
-    Pages(Workbench workbench) {
+    Pages(Workbench workbench, Executor window) {
         this.workbench = workbench;
+        this.window = window;
         appearance = workbench.appearance().appearance();
         figures = new FiguresPage(
                 workbench.run(),
@@ -72,17 +72,17 @@ final class Pages {
                 workbench.notices(),
                 workbench.navigator(),
                 workbench.actions());
+        RunsActions.add(workbench.actions(), workbench.library(), this::runs, () -> show(RUNS));
         // these have actions that are to be found from the beginning
-        Region runs = runs();
         Region live = live();
-        Region tokens = framed(tokens());
+        tokens = new TokensPage(workbench, appearance, figures, () -> show(TOKENS));
         main = List.of(
                 new Page(
                         RUNS,
                         "Runs",
                         "All runs: find, compare, resume, tidy up",
                         MaterialDesignV.VIEW_LIST_OUTLINE,
-                        () -> runs),
+                        this::runs),
                 new Page(
                         NEW_RUN,
                         "New run",
@@ -100,7 +100,7 @@ final class Pages {
                         "Tokens",
                         "Each token's credit, over the text",
                         MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
-                        () -> tokens),
+                        tokens::framed),
                 new Page(
                         PAIR,
                         "Try text",
@@ -165,14 +165,22 @@ final class Pages {
         return figures;
     }
 
+    /// Makes the pages that a person goes to first, each in a turn of its own, so that none is waited for then.
+    void prepare() {
+        window.execute(this::runs);
+        window.execute(tokens::inspector);
+        window.execute(tokens::framed);
+    }
+
     LaunchPage launch() {
         return launch;
     }
 
-    private Region runs() {
-        RunsView page = new RunsView(workbench.library(), appearance);
-        RunsActions.add(workbench.actions(), workbench.library(), page, () -> show(RUNS));
-        return page;
+    private RunsView runs() {
+        if (runs == null) {
+            runs = new RunsView(workbench.library(), appearance);
+        }
+        return runs;
     }
 
     private Region live() {
@@ -186,21 +194,6 @@ final class Pages {
                 workbench.notices());
         LiveActions.add(workbench.actions(), workbench.live(), workbench.navigator());
         WelcomeGate.over(page, workbench.run(), workbench.places().sample(), workbench.preferences(), this::show);
-        return page;
-    }
-
-    private TokensView tokens() {
-        TokensView page = new TokensView(
-                workbench.tokens(), new TokensMemory(workbench.tokens(), workbench.preferences()), appearance);
-        InspectorView inspector = new InspectorView(workbench.inspector(), appearance);
-        page.beside(inspector);
-        page.watchedBy(new PointedToken(workbench.tokens(), workbench.inspector()));
-        page.exportsBy(figures);
-        inspector.exportsBy(figures);
-        page.editsBy(workbench::editResponse);
-        page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
-        TokensActions.add(workbench.actions(), page, workbench.tokens(), () -> show(TOKENS));
-        InspectorActions.add(workbench.actions(), inspector, workbench.inspector(), () -> show(TOKENS));
         return page;
     }
 
@@ -232,7 +225,7 @@ final class Pages {
     }
 
     /// A page of one card that fills it.
-    private static Region framed(Region card) {
+    static Region framed(Region card) {
         StackPane frame = new StackPane(card);
         frame.getStyleClass().add("page");
         return frame;

@@ -19,7 +19,6 @@ import org.densepath.app.pair.PairViewModel;
 import org.densepath.app.rollouts.RolloutsViewModel;
 import org.densepath.app.runs.RunsViewModel;
 import org.densepath.app.scoring.Scorer;
-import org.densepath.app.scoring.ScorerListener;
 import org.densepath.app.scoring.ServeScorer;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.settings.Preferences;
@@ -67,7 +66,7 @@ public final class Workbench implements AutoCloseable {
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
         RunViewModel.Commands commands = arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments);
-        scorer = scorer(commands, window);
+        scorer = new ServeScorer(commands::of, new ScorerNotices(notices, window));
         run = new RunViewModel(places.runs(), WorkerProcess::start, commands);
         watch = new RunWatch(places.runs(), places.sample(), window, run::show);
         run.watchedBy(watch);
@@ -86,7 +85,7 @@ public final class Workbench implements AutoCloseable {
         rollouts = new RolloutsViewModel(window);
         corpus = new CorpusViewModel(tasks, window);
         followTheShownRun();
-        pages = new Pages(this);
+        pages = new Pages(this, window);
         view = new WorkbenchView(
                 pages.main(),
                 pages.below(),
@@ -100,15 +99,6 @@ public final class Workbench implements AutoCloseable {
                 tasks,
                 notices);
         navigator.show(Pages.LIVE);
-    }
-
-    private Scorer scorer(RunViewModel.Commands commands, Executor window) {
-        return new ServeScorer(commands::of, new ScorerListener() {
-            @Override
-            public void ended(String sentence) {
-                window.execute(() -> notices.problem(sentence));
-            }
-        });
     }
 
     private void followTheShownRun() {
@@ -235,9 +225,17 @@ public final class Workbench implements AutoCloseable {
 
     /// Begins to watch the runs.
     public void start() {
+        start(Runnable::run);
+    }
+
+    /// @param later does what need not be done before the window is seen
+    void start(Executor later) {
         watch.start();
-        library.start();
-        machine.start();
+        later.execute(() -> {
+            library.start();
+            machine.start();
+            pages.prepare();
+        });
     }
 
     /// Ends what the window does in the background. A worker that trains goes on.

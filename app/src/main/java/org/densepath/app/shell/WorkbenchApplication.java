@@ -25,7 +25,7 @@ public final class WorkbenchApplication extends Application {
         stage.setMinWidth(Math.min(1000, screen.getWidth()));
         stage.setMinHeight(Math.min(700, screen.getHeight()));
         stage.show();
-        workbench.start();
+        workbench.start(new FirstPicture(stage.getScene()));
     }
 
     @Override

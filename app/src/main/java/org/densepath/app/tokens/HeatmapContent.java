@@ -87,6 +87,11 @@ final class HeatmapContent {
         return text.tokenAt(x, y - textTop);
     }
 
+    /// Whether the cell is laid out: of a long text it may not be yet.
+    boolean has(int cell) {
+        return cell >= 0 && cell < text.tokens();
+    }
+
     /// The top of a cell's first line.
     double top(int cell) {
         return textTop + text.fragments(cell).getFirst().y();

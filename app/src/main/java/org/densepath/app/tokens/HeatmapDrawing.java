@@ -48,7 +48,13 @@ final class HeatmapDrawing {
                 "RESPONSE",
                 tokens == 0 ? "empty: nothing was sampled" : tokens + (tokens == 1 ? " token" : " tokens"),
                 content.textTop() - HeatmapContent.HEADING);
-        part(painter, content.text(), shown.credit(), content.textTop());
+        part(painter, content.text(), begun(shown.credit()), content.textTop());
+    }
+
+    /// As many values as cells are laid out.
+    private float[] begun(float[] credit) {
+        int cells = content.text().tokens();
+        return cells < credit.length ? Arrays.copyOf(credit, cells) : credit;
     }
 
     void selection(TokenSelection selection, boolean focused) {
@@ -105,7 +111,7 @@ final class HeatmapDrawing {
     }
 
     private void pin(int cell) {
-        if (cell < 0) {
+        if (!content.has(cell)) {
             return;
         }
         frame(cell, Pen.solid(theme.ink(), 1.5));
@@ -116,7 +122,7 @@ final class HeatmapDrawing {
     }
 
     private void frame(int cell, Pen pen) {
-        if (cell < 0) {
+        if (!content.has(cell)) {
             return;
         }
         double inset = pen.width() / 2;

@@ -80,7 +80,7 @@ final class HeatmapKeys {
         if (now < 0) {
             return 0;
         }
-        if (view.content() == null) {
+        if (view.content() == null || !view.content().has(now)) {
             return now;
         }
         HeatmapLayout layout = view.content().text();

@@ -64,12 +64,13 @@ final class HeatmapView extends Region {
         return shown;
     }
 
-    /// Where things stand; null before the first layout, while nothing is shown or a long text is laid out.
+    /// Where things stand; null before the first layout and while nothing is shown. While a long text is laid
+    /// out, how it begins.
     HeatmapContent content() {
         return content;
     }
 
-    /// Whether what is to be shown stands laid out; a long text takes a moment.
+    /// Whether all of what is to be shown stands laid out; a long text takes a moment.
     boolean settled() {
         return content != null
                 && shown.isPresent()
@@ -89,7 +90,7 @@ final class HeatmapView extends Region {
     }
 
     void reveal(int cell) {
-        if (content == null) {
+        if (content == null || !content.has(cell)) {
             return;
         }
         double top = content.top(cell);
@@ -153,8 +154,13 @@ final class HeatmapView extends Region {
             return;
         }
         if (wanted.isLong()) {
-            // until then the text stands as it did
+            // until then the text stands as it did, or as it begins
             longer.ask(wanted);
+            if (content == null) {
+                content = wanted.begun(canvas.measure())
+                        .filter(begun -> scroll.getValue() + getHeight() <= begun.height())
+                        .orElse(null);
+            }
         } else {
             laidOut = wanted;
             content = wanted.content(canvas.measure());

@@ -8,11 +8,14 @@ import org.densepath.app.paint.FxTextMeasure;
 import org.densepath.paint.HeatmapStyle;
 import org.densepath.paint.TextMeasure;
 
-/// Lays out long texts beside the window's thread: 50,000 tokens take 50 ms, and four times that before Java has
-/// compiled what does it. One at a time; of those that wait only the newest.
+/// Lays out long texts beside the window's thread: 50,000 tokens take tens of milliseconds, and several times
+/// that before Java has compiled what does it. One at a time; of those that wait only the newest.
 final class LongLayout {
     /// As many cells, or four times as many characters, are laid out at once.
-    private static final int SHORT = 4_000;
+    static final int SHORT = 4_000;
+
+    /// As many cells fill a screen, or eight times as many characters.
+    static final int BEGUN = 1_500;
 
     private final BiConsumer<Wanted, HeatmapContent> done;
     private final FxTextMeasure measure = new FxTextMeasure();
@@ -24,6 +27,24 @@ final class LongLayout {
         boolean isLong() {
             return cells.size() + prompt.size() > SHORT
                     || cells.stream().mapToLong(String::length).sum() > 4 * SHORT;
+        }
+
+        /// How a long text begins, for as long as it is laid out: some screens of it, the last line perhaps not
+        /// whole. Empty where even that takes its time.
+        Optional<HeatmapContent> begun(TextMeasure measure) {
+            if (prompt.size() > BEGUN) {
+                return Optional.empty();
+            }
+            int count = 0;
+            for (long characters = 0; count < Math.min(BEGUN, cells.size()); count++) {
+                characters += cells.get(count).length();
+                if (characters > 8 * BEGUN) {
+                    break;
+                }
+            }
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(new HeatmapContent(cells.subList(0, count), prompt, style, textSize, measure, width));
         }
 
         HeatmapContent content(TextMeasure measure) {

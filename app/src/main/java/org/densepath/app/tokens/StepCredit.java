@@ -39,12 +39,16 @@ final class StepCredit {
                 : spans.computeIfAbsent(unit, u -> find(row, u)).get(index);
     }
 
+    /// Whether grouping its tokens takes time.
+    boolean isLong(TraceRow row) {
+        return (compared ? step.responseTokens() : row.responseLength()) > QUICK;
+    }
+
     /// Whether the spans must be sought, and how: work for any thread, whose result [#take] is given. Empty where
     /// they are known, found at once, or sought already.
     Optional<Supplier<List<TokenSpans>>> search(TraceRow row, TokenSpans.Unit unit) {
         lookAt(row);
-        boolean quick =
-                unit == TokenSpans.Unit.TOKEN || (compared ? step.responseTokens() : row.responseLength()) <= QUICK;
+        boolean quick = unit == TokenSpans.Unit.TOKEN || !isLong(row);
         return quick || spans.containsKey(unit) || !sought.add(unit)
                 ? Optional.empty()
                 : Optional.of(() -> find(row, unit));
@@ -56,9 +60,11 @@ final class StepCredit {
         return !sought.contains(unit) || spans.containsKey(unit);
     }
 
+    /// What was found for a response that is no longer looked at is let go.
     void take(TraceRow row, TokenSpans.Unit unit, List<TokenSpans> found) {
-        lookAt(row);
-        spans.put(unit, found);
+        if (compared || row == alone) {
+            spans.put(unit, found);
+        }
     }
 
     /// One value a span; empty where the trace has none.

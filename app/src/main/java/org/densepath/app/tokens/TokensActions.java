@@ -1,5 +1,6 @@
 package org.densepath.app.tokens;
 
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.densepath.app.action.Action;
@@ -28,12 +29,12 @@ public final class TokensActions {
         this.shown = Bindings.createBooleanBinding(() -> model.shown().get().isPresent(), model.shown());
     }
 
-    /// @param show brings the page to the front
-    public static void add(Actions actions, TokensView view, TokensViewModel model, Runnable show) {
-        new TokensActions(actions, model, show).addAll(view.commands(), model);
+    /// @param view the page, made when it is asked for @param show brings it to the front
+    public static void add(Actions actions, Supplier<TokensView> view, TokensViewModel model, Runnable show) {
+        new TokensActions(actions, model, show).addAll(() -> view.get().commands(), model);
     }
 
-    private void addAll(TokensCommands commands, TokensViewModel model) {
+    private void addAll(Supplier<TokensCommands> commands, TokensViewModel model) {
         for (TokenLayer layer : TokenLayer.values()) {
             int key = (layer.ordinal() + 1) % 10;
             add(
@@ -41,15 +42,20 @@ public final class TokensActions {
                     "Show " + layer.label(),
                     MaterialDesignL.LAYERS_OUTLINE,
                     Integer.toString(key),
-                    () -> commands.layer(key));
+                    () -> commands.get().layer(key));
         }
-        add("response-before", "Previous response", MaterialDesignC.CHEVRON_UP, "[", () -> commands.response(-1));
-        add("response-after", "Next response", MaterialDesignC.CHEVRON_DOWN, "]", () -> commands.response(1));
-        add("step-before", "Previous kept step", MaterialDesignC.CHEVRON_LEFT, "", () -> commands.step(-1));
-        add("step-after", "Next kept step", MaterialDesignC.CHEVRON_RIGHT, "", () -> commands.step(1));
+        add("response-before", "Previous response", MaterialDesignC.CHEVRON_UP, "[", () -> commands.get()
+                .response(-1));
+        add("response-after", "Next response", MaterialDesignC.CHEVRON_DOWN, "]", () -> commands.get()
+                .response(1));
+        add("step-before", "Previous kept step", MaterialDesignC.CHEVRON_LEFT, "", () -> commands.get()
+                .step(-1));
+        add("step-after", "Next kept step", MaterialDesignC.CHEVRON_RIGHT, "", () -> commands.get()
+                .step(1));
         add("follow", "Follow the newest step", MaterialDesignF.FAST_FORWARD, "", () -> model.following()
                 .set(true));
-        add("pin", "Pin the token or take its pin away", MaterialDesignP.PIN_OUTLINE, "Space", commands::pin);
+        add("pin", "Pin the token or take its pin away", MaterialDesignP.PIN_OUTLINE, "Space", () -> commands.get()
+                .pin());
         add("clear-pins", "Take all pins away", MaterialDesignP.PIN_OFF_OUTLINE, "", () -> model.selection()
                 .clearPins());
         add("clear-range", "Clear the range", MaterialDesignC.CLOSE, "Esc", () -> model.selection()
@@ -70,20 +76,20 @@ public final class TokensActions {
                 () -> model.settings().resetRange());
         add("reset", "Reset the view", MaterialDesignR.RESTORE, "", () -> model.settings()
                 .reset());
-        add("copy-view", "Copy the view as text", MaterialDesignL.LINK_VARIANT, "", commands::copyView);
-        add("paste-view", "Paste a copied view", MaterialDesignC.CONTENT_PASTE, "", commands::pasteView);
-        if (commands.canEdit()) {
-            add("edit", "Edit the response and score it again", MaterialDesignP.PENCIL_OUTLINE, "E", commands::edit);
-        }
-        if (commands.canExport()) {
-            add("export", "Export the heatmap as a figure", MaterialDesignE.EXPORT_VARIANT, "F", commands::export);
-            add(
-                    "export-running",
-                    "Export the running return as a figure",
-                    MaterialDesignE.EXPORT_VARIANT,
-                    "",
-                    commands::exportRunning);
-        }
+        add("copy-view", "Copy the view as text", MaterialDesignL.LINK_VARIANT, "", () -> commands.get()
+                .copyView());
+        add("paste-view", "Paste a copied view", MaterialDesignC.CONTENT_PASTE, "", () -> commands.get()
+                .pasteView());
+        add("edit", "Edit the response and score it again", MaterialDesignP.PENCIL_OUTLINE, "E", () -> commands.get()
+                .edit());
+        add("export", "Export the heatmap as a figure", MaterialDesignE.EXPORT_VARIANT, "F", () -> commands.get()
+                .export());
+        add(
+                "export-running",
+                "Export the running return as a figure",
+                MaterialDesignE.EXPORT_VARIANT,
+                "",
+                () -> commands.get().exportRunning());
     }
 
     private void add(String id, String title, Ikon icon, String key, Runnable run) {

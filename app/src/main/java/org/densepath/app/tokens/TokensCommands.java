@@ -37,14 +37,6 @@ final class TokensCommands {
         refuse = refused;
     }
 
-    boolean canExport() {
-        return exporter.isPresent();
-    }
-
-    boolean canEdit() {
-        return editor.isPresent();
-    }
-
     void export() {
         offer(shown -> HeatmapOffer.of(shown, model.settings(), run()));
     }

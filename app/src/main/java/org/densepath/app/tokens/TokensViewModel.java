@@ -1,6 +1,7 @@
 package org.densepath.app.tokens;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -223,19 +224,31 @@ public final class TokensViewModel {
     private void show() {
         Optional<TraceRow> row = response();
         TokenSpans.Unit unit = settings.unit().get();
-        StepCredit now = credit;
-        row.ifPresent(one -> now.search(one, unit)
-                .ifPresent(search -> loader.apart(search, found -> {
-                    now.take(one, unit, found);
-                    if (now == credit) {
-                        show();
-                    }
-                })));
-        if (row.isPresent() && !now.ready(row.get(), unit)) {
+        row.ifPresent(one -> seek(one, unit));
+        if (row.isPresent() && !credit.ready(row.get(), unit)) {
             // until they are found the text stands as it did
             return;
         }
-        shown.set(row.map(one -> Shown.of(one, step.get(), now, settings)));
+        shown.set(row.map(one -> Shown.of(one, step.get(), credit, settings)));
+        row.filter(one -> credit.isLong(one)).ifPresent(one -> loader.soon(() -> seekAll(one)));
+    }
+
+    /// The other groupings of a long response, to be there by the time that they are asked for.
+    private void seekAll(TraceRow row) {
+        if (response().filter(now -> now == row).isPresent()) {
+            Arrays.stream(TokenSpans.Unit.values()).forEach(unit -> seek(row, unit));
+        }
+    }
+
+    private void seek(TraceRow row, TokenSpans.Unit unit) {
+        StepCredit now = credit;
+        now.search(row, unit)
+                .ifPresent(search -> loader.apart(search, found -> {
+                    now.take(row, unit, found);
+                    if (now == credit && unit == settings.unit().get()) {
+                        show();
+                    }
+                }));
     }
 
     private static Optional<Path> runOf(Path file) {

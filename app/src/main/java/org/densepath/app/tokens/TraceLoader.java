@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -15,8 +17,13 @@ import org.densepath.run.TraceRow;
 
 /// Reads trace files on a background thread. While one is read, only the newest request waits.
 public final class TraceLoader implements AutoCloseable {
+    private static final long DRAWN_MILLIS = 400;
+
     private final Executor window;
     private final ExecutorService background;
+    /// What reading need not wait for.
+    private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("trace-work").factory());
     private final AtomicReference<Request> waiting = new AtomicReference<>();
     private TraceReader reader;
 
@@ -47,12 +54,17 @@ public final class TraceLoader implements AutoCloseable {
         ask(new Request(file, rows -> stepOf(file, rows), loaded, failed));
     }
 
-    /// Does `work` on the background thread, and hands what it makes to `then` on the window's.
+    /// Does `work` beside all reading, one at a time, and hands what it makes to `then` on the window's thread.
     <T> void apart(Supplier<T> work, Consumer<T> then) {
-        background.execute(() -> {
+        beside.execute(() -> {
             T made = work.get();
             window.execute(() -> then.accept(made));
         });
+    }
+
+    /// Does `then` on the window's thread when there was time to draw.
+    void soon(Runnable then) {
+        beside.schedule(() -> window.execute(then), DRAWN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -63,6 +75,7 @@ public final class TraceLoader implements AutoCloseable {
             }
         });
         background.shutdown();
+        beside.shutdownNow();
     }
 
     private void ask(Request request) {
