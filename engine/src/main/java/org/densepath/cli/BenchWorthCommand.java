@@ -84,6 +84,13 @@ final class BenchWorthCommand implements Callable<Integer> {
     @Option(names = "--allow-overlap", description = "Draw although prompts were trained on; else that is an error.")
     private boolean allowOverlap;
 
+    @Option(
+            names = "--require-auroc",
+            paramLabel = "X",
+            description = "Exit with 1 where the lower end of the interval of the AUROC of Σ r̂ is below X, so that a"
+                    + " script may stop before DPR.")
+    private Double required;
+
     @Option(names = "--json", description = "Print the scores as one JSON object.")
     private boolean json;
 
@@ -129,7 +136,24 @@ final class BenchWorthCommand implements Callable<Integer> {
             print(worth);
         }
         streams.out().flush();
-        return Failures.OK;
+        return gate(worth);
+    }
+
+    /// A reward that nothing is known of does not pass either.
+    private int gate(Worth worth) {
+        Interval i = worth.auroc().get(Choice.RETURN).interval();
+        if (required == null || i.low() >= required) {
+            return Failures.OK;
+        }
+        streams.err()
+                .printf(
+                        Locale.ROOT,
+                        "The AUROC of Σ r̂ is %.3f, at least %.3f, and %.3f is required; choose another reference, or"
+                                + " train SFT further.%n",
+                        i.value(),
+                        i.low(),
+                        required);
+        return Failures.FAILED;
     }
 
     private ObjectNode settings(Benchmark opened, int tokens) {

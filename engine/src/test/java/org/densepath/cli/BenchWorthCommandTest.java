@@ -63,6 +63,18 @@ class BenchWorthCommandTest {
     }
 
     @Test
+    void aRewardThatIsNotGoodEnoughStopsAScript() {
+        worth(20);
+        List<String> command = List.of("bench", "worth", "tasks");
+        String[] again = {"--samples", "4", "--limit", "20", "--require-auroc", "0.999"};
+        CommandRun stopped = run(command, TASKS, again);
+        assertEquals(1, stopped.code());
+        assertTrue(stopped.err().contains("and 0.999 is required"), stopped.err());
+        again[5] = "0.01";
+        assertEquals(0, run(command, TASKS, again).code());
+    }
+
+    @Test
     void promptsThatWereTrainedOnAreRefused() {
         CommandRun refused =
                 run(List.of("bench", "worth", "tasks"), SAMPLE.resolve("demonstrations-tasks.jsonl"), "--limit", "2");
