@@ -15,6 +15,9 @@ public interface Benchmark {
     /// How many tokens an answer may have, unless the caller says otherwise.
     int maxNewTokens();
 
+    /// Whether an answer to one of the prompts is right as a whole.
+    boolean right(Prompt prompt, Answer answer);
+
     /// The scores of answers that were matched to prompts. Throws [org.densepath.BadInputException] where there
     /// are too many answers to a prompt.
     Scores score(Map<Prompt, List<Answer>> answers, Path file);

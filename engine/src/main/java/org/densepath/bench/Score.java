@@ -7,7 +7,7 @@ import org.densepath.bench.statistics.Interval;
 /// A benchmark's score: its name, value with interval, and of how many things it is the mean.
 public record Score(String name, Interval interval, int n) {
     /// Adds it as `{"value", "low", "high", "n"}`; without ends where it has no interval.
-    void into(ObjectNode scores) {
+    public void into(ObjectNode scores) {
         ObjectNode score = scores.putObject(name).put("value", interval.value());
         if (!Double.isNaN(interval.low())) {
             score.put("low", interval.low()).put("high", interval.high());

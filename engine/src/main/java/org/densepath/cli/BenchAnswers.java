@@ -67,7 +67,8 @@ final class BenchAnswers {
         }
     }
 
-    private static String counts(int done, int all, long tokens, long began) {
+    /// `12 of 80 answers, 310 tokens/s`.
+    static String counts(int done, int all, long tokens, long began) {
         double seconds = (System.nanoTime() - began) / 1e9;
         String rate = tokens == 0 ? "" : String.format(Locale.ROOT, ", %.0f tokens/s", tokens / seconds);
         return done + " of " + all + " answers" + rate;

@@ -106,6 +106,7 @@ final class BenchJudgeCommand implements Callable<Integer> {
     public Integer call() {
         double cap = judge.cap();
         AskingSettings asking = new AskingSettings(temperature, maxTokens, repeats, !judge.remote());
+        files.refuseTrained(JudgedChoice.named(benchmark));
         Judging judging = Judging.open(JudgedChoice.named(benchmark), files.files(), asking);
         judging.notes().forEach(streams.err()::println);
         Path folder = files.output();

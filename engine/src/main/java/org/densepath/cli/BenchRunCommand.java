@@ -1,11 +1,17 @@
 package org.densepath.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.densepath.BadInputException;
 import org.densepath.bench.AnswerSheet;
 import org.densepath.bench.Benchmark;
+import org.densepath.bench.RowSheet;
+import org.densepath.bench.judge.AnsweringSettings;
+import org.densepath.bench.judge.JudgedChoice;
+import org.densepath.data.Prompt;
 import org.densepath.experiment.ModelReference;
 import org.densepath.experiment.TrainedPrompts;
 import picocli.CommandLine.Command;
@@ -17,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = {
-            "Answer a benchmark's prompts with a model, greedily and with the benchmark's limit on length, and score"
-                    + " the answers.",
+            "Answer a benchmark's prompts with a model, with the benchmark's temperature and limit on length, and score"
+                    + " the answers where that needs no judge (ifeval, gsm8k, tasks).",
             "",
             "Started again it goes on: answers that are there are not made again. OUT holds settings.json,"
                     + " answers.jsonl and scores.json; for a part of a run it is RUN/bench/BENCH/ARM-seed-N."
@@ -26,13 +32,18 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  densepath bench run tasks --model R:dpr --prompts sample-data/test.jsonl",
-            "  densepath bench run ifeval --model model.gguf --prompts ifeval.jsonl --output answers --limit 50"
+            "  densepath bench run ifeval --model model.gguf --prompts ifeval.jsonl --output answers --limit 50",
+            "  densepath bench run mt-bench --model R:dpr --prompts mt_bench_question.jsonl"
         })
 final class BenchRunCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(paramLabel = "BENCH", description = "ifeval, gsm8k, or tasks (of sample-data).")
-    private BenchmarkChoice benchmark;
+    @Parameters(
+            paramLabel = "BENCH",
+            description =
+                    "ifeval, gsm8k, tasks (of sample-data); mt-bench, arena-hard-v0.1, arena-hard-v2.0, alpaca-eval,"
+                            + " lima, which bench judge then has judged.")
+    private String benchmark;
 
     @Option(
             names = {"-m", "--model"},
@@ -60,7 +71,8 @@ final class BenchRunCommand implements Callable<Integer> {
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
-            description = "An answer is cut after so many tokens (default: 1280 ifeval, 512 gsm8k, 64 tasks).")
+            description = "An answer is cut after so many tokens (default: 1280 ifeval, 512 gsm8k, 64 tasks, 1024"
+                    + " mt-bench, 4096 arena-hard, 2048 alpaca-eval and lima).")
     private Integer maxTokens;
 
     @Option(names = "--allow-overlap", description = "Score although prompts were trained on; else that is an error.")
@@ -81,15 +93,11 @@ final class BenchRunCommand implements Callable<Integer> {
         if (limit < 0 || maxTokens != null && maxTokens < 1) {
             throw new BadInputException("--limit must be 0 or more and --max-tokens 1 or more.");
         }
-        Benchmark opened = benchmark.open(prompts.file(), limit);
-        Optional<ModelReference.RunPart> part = ModelReference.inRun(model);
-        if (!allowOverlap) {
-            part.ifPresent(p -> TrainedPrompts.refuse(p.run(), opened.prompts()));
+        if (JudgedChoice.isNamed(benchmark)) {
+            return judged(JudgedChoice.named(benchmark));
         }
-        Path folder = Optional.ofNullable(output)
-                .or(() -> part.map(p -> p.run().bench(opened.name(), p.name(), p.seed())))
-                .orElseThrow(() -> new BadInputException(
-                        "--output is missing: name a folder for the answers of a model that is no part of a run."));
+        Benchmark opened = BenchmarkChoice.named(benchmark).open(prompts.file(), limit);
+        Path folder = folder(opened.name(), opened.prompts());
         int tokens = maxTokens == null ? opened.maxNewTokens() : maxTokens;
         try (Models models = Models.open(streams, engine, model, null)) {
             BenchAnswers answers = new BenchAnswers(models.policy(), ModelReference.resolve(model), tokens);
@@ -100,5 +108,44 @@ final class BenchRunCommand implements Callable<Integer> {
             BenchScoreCommand.print(streams, sheet.score(opened, limit > 0), json);
             return Failures.OK;
         }
+    }
+
+    /// The answers alone: their score is a judge's to give.
+    private int judged(JudgedChoice choice) {
+        List<Prompt> asked = choice.open(prompts.file(), limit);
+        Path folder = folder(choice.label(), asked);
+        AnsweringSettings settings = new AnsweringSettings(choice);
+        int tokens = maxTokens == null ? settings.maxNewTokens() : maxTokens;
+        try (Models models = Models.open(streams, engine, model, null);
+                Progress progress = new Progress(streams)) {
+            TurnGeneration answers = new TurnGeneration(models.policy(), settings, tokens);
+            RowSheet sheet = RowSheet.open(folder, "answers.jsonl", answers.settings(ModelReference.resolve(model)));
+            int withoutRoom = answers.write(asked, sheet, progress);
+            if (withoutRoom > 0) {
+                streams.err()
+                        .println(withoutRoom + " later turns have no answer: the conversation leaves no room in "
+                                + models.policy().name() + ".");
+            }
+            if (json) {
+                ObjectNode done = RowStream.JSON.createObjectNode().put("benchmark", choice.label());
+                streams.out().println(done.put("prompts", asked.size()).put("answers", String.valueOf(sheet.file())));
+            } else {
+                streams.out().println(sheet.file());
+            }
+            streams.out().flush();
+            return Failures.OK;
+        }
+    }
+
+    /// Throws [BadInputException] where the run was trained on prompts, or no folder is named.
+    private Path folder(String name, List<Prompt> asked) {
+        Optional<ModelReference.RunPart> part = ModelReference.inRun(model);
+        if (!allowOverlap) {
+            part.ifPresent(p -> TrainedPrompts.refuse(p.run(), asked));
+        }
+        return Optional.ofNullable(output)
+                .or(() -> part.map(p -> p.run().bench(name, p.name(), p.seed())))
+                .orElseThrow(() -> new BadInputException(
+                        "--output is missing: name a folder for the answers of a model that is no part of a run."));
     }
 }

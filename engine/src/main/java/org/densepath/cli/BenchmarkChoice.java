@@ -1,7 +1,9 @@
 package org.densepath.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.densepath.BadInputException;
 import org.densepath.bench.Benchmark;
 import org.densepath.bench.BenchmarkPrompts;
 import org.densepath.bench.gsm8k.Gsm8k;
@@ -14,6 +16,16 @@ enum BenchmarkChoice {
     IFEVAL,
     GSM8K,
     TASKS;
+
+    /// Throws [BadInputException] where there is none of that name.
+    static BenchmarkChoice named(String name) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInputException("There is no benchmark '" + name + "'; there are ifeval, gsm8k,"
+                                + " tasks, mt-bench, arena-hard-v0.1, arena-hard-v2.0, alpaca-eval and lima."));
+    }
 
     /// The benchmark on a file's first `limit` prompts, all where it is 0. Throws
     /// [org.densepath.BadInputException] where the file is another benchmark's.

@@ -2,7 +2,9 @@ package org.densepath.cli;
 
 import java.nio.file.Path;
 import org.densepath.BadInputException;
+import org.densepath.bench.judge.JudgedChoice;
 import org.densepath.bench.judge.JudgedFiles;
+import org.densepath.experiment.TrainedPrompts;
 import picocli.CommandLine.Option;
 
 /// The options that name the files of a judged benchmark.
@@ -69,6 +71,18 @@ final class JudgedFileOptions {
 
     @Option(names = "--overwrite", description = "Replace other verdicts in OUT; else that is an error.")
     private boolean overwrite;
+
+    @Option(
+            names = "--allow-overlap",
+            description = "Judge although the run of these answers trained on prompts; else that is an error.")
+    private boolean allowOverlap;
+
+    /// Throws [BadInputException] where the run that the answers lie in was trained on some of the prompts.
+    void refuseTrained(JudgedChoice choice) {
+        if (!allowOverlap) {
+            TrainedPrompts.refuseAnswers(answers, choice.open(data, limit));
+        }
+    }
 
     JudgedFiles files() {
         if (limit < 0) {

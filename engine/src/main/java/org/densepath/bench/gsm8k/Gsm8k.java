@@ -47,6 +47,11 @@ public final class Gsm8k implements Benchmark {
     }
 
     @Override
+    public boolean right(Prompt prompt, Answer answer) {
+        return isRight(references.get(prompt), answer.text());
+    }
+
+    @Override
     public Scores score(Map<Prompt, List<Answer>> answers, Path file) {
         double[] right = answers.entrySet().stream()
                 .mapToDouble(entry -> entry.getValue().stream()

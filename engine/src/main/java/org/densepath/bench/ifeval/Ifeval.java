@@ -60,6 +60,11 @@ public final class Ifeval implements Benchmark {
     }
 
     @Override
+    public boolean right(Prompt prompt, Answer answer) {
+        return prompts.get(prompt).verdict(answer.text()).allStrict();
+    }
+
+    @Override
     public Scores score(Map<Prompt, List<Answer>> answers, Path file) {
         Map<IfevalPrompt, IfevalVerdict> verdicts = verdicts(answers, file);
         List<IfevalVerdict> all = List.copyOf(verdicts.values());

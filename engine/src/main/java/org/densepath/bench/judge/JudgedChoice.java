@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.densepath.BadInputException;
+import org.densepath.bench.BenchmarkPrompts;
 import org.densepath.data.Prompt;
 
 /// The benchmarks that need a judge: what they are called, which files of a data folder hold their prompts, and
@@ -56,6 +57,20 @@ public enum JudgedChoice {
 
     public String label() {
         return label;
+    }
+
+    /// The first `limit` prompts (0: all) of `data`, a file or a folder with it. Throws [BadInputException] where
+    /// one is another benchmark's, or has no category though scores are by category.
+    public List<Prompt> open(Path data, int limit) {
+        Path file = prompts(data);
+        List<Prompt> all = BenchmarkPrompts.read(file, 0);
+        check(all, file);
+        return limit > 0 && limit < all.size() ? all.subList(0, limit) : all;
+    }
+
+    /// Whether one is called so.
+    public static boolean isNamed(String name) {
+        return Arrays.stream(values()).anyMatch(choice -> choice.label.equalsIgnoreCase(name));
     }
 
     boolean arenaHard() {

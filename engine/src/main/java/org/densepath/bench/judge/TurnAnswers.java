@@ -17,11 +17,11 @@ import org.densepath.data.Prompt;
 /// One model's answers to a benchmark's prompts, one text a turn. Read as this program writes them, as FastChat
 /// and Arena-Hard do (`choices[].turns`, `messages`), and as AlpacaEval does (an array of `instruction`,
 /// `output`, `generator`).
-record TurnAnswers(String model, Map<String, List<String>> byKey) {
+public record TurnAnswers(String model, Map<String, List<String>> byKey) {
 
     /// Throws [BadInputException] when the file is no file of answers, is not to these prompts (all of them, each
     /// once), or holds several models' answers, or another model's than `expected` (empty: any).
-    static TurnAnswers read(Path file, List<Prompt> prompts, String expected) {
+    public static TurnAnswers read(Path file, List<Prompt> prompts, String expected) {
         JsonRecords records = JsonRecords.read(file);
         if (!records.refused().isEmpty()) {
             throw new BadInputException(file + ", " + records.refused().getFirst() + ".");
@@ -52,7 +52,8 @@ record TurnAnswers(String model, Map<String, List<String>> byKey) {
         return prompt.fields().path("turns").isArray() ? prompt.messages().size() : 1;
     }
 
-    String first(Prompt prompt) {
+    /// The answer to a prompt's first turn.
+    public String first(Prompt prompt) {
         return byKey.get(prompt.id()).getFirst();
     }
 

@@ -54,13 +54,18 @@ public final class SampleTasks implements Benchmark {
     }
 
     @Override
+    public boolean right(Prompt prompt, Answer answer) {
+        return !answer.cut() && tasks.get(prompt).accepts(answer.text());
+    }
+
+    @Override
     public Scores score(Map<Prompt, List<Answer>> answers, Path file) {
         List<Double> right = new ArrayList<>();
         Map<String, List<Double>> byFamily = new TreeMap<>();
         answers.forEach((prompt, of) -> {
             Task task = tasks.get(prompt);
             double share = of.stream()
-                    .mapToDouble(answer -> !answer.cut() && task.accepts(answer.text()) ? 1 : 0)
+                    .mapToDouble(answer -> right(prompt, answer) ? 1 : 0)
                     .average()
                     .orElseThrow();
             right.add(share);

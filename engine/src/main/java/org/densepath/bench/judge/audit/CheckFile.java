@@ -9,11 +9,11 @@ import org.densepath.data.JsonRecords;
 
 /// Which answers a checker finds right: rows `{"key", "correct": bool}`, or IFEval's `{"key", "strict":
 /// [bool…]}`, right where all are.
-final class CheckFile {
+public final class CheckFile {
     private CheckFile() {}
 
     /// By key. Throws [BadInputException] when the file is missing or a row is of neither kind or a key twice.
-    static Map<String, Boolean> read(Path file) {
+    public static Map<String, Boolean> read(Path file) {
         JsonRecords records = JsonRecords.read(file);
         if (!records.refused().isEmpty()) {
             throw new BadInputException(file + ", " + records.refused().getFirst() + ".");

@@ -1,0 +1,190 @@
+package org.densepath.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.densepath.BadInputException;
+import org.densepath.bench.Benchmark;
+import org.densepath.bench.RowSheet;
+import org.densepath.bench.Score;
+import org.densepath.bench.statistics.Interval;
+import org.densepath.bench.worth.Choice;
+import org.densepath.bench.worth.Sampled;
+import org.densepath.bench.worth.Worth;
+import org.densepath.bench.worth.WorthFigure;
+import org.densepath.data.Prompt;
+import org.densepath.experiment.ModelReference;
+import org.densepath.experiment.TrainedPrompts;
+import org.densepath.model.SamplingSettings;
+import org.densepath.run.AtomicFiles;
+import org.densepath.run.ContentHash;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Whether the reward is worth following, before any RL.
+@Command(
+        name = "worth",
+        description = {
+            "Draw samples from π_SFT on held-out prompts with a checker, and say how often Σ r̂ (and Σ log π_SFT, and"
+                    + " the length) is higher for a right than for a wrong sample of the same prompt, and how success"
+                    + " grows when the best of n is taken.",
+            "",
+            "OUT gets settings.json, samples.jsonl, scores.json and a figure; started again it goes on."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  densepath bench worth tasks -m R:sft -r R:reference -p sample-data/validation.jsonl -o worth",
+            "  densepath bench worth gsm8k -m R:sft -r R:sft@0.25 -p gsm8k_test.jsonl --samples 8 -o worth"
+        })
+final class BenchWorthCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "BENCH", description = "ifeval, gsm8k, or tasks (of sample-data).")
+    private BenchmarkChoice benchmark;
+
+    @Mixin
+    private CreditModelOptions models;
+
+    @Mixin
+    private PromptsOption prompts;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "The folder for samples, scores and figures.")
+    private Path output;
+
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "16", description = "For each prompt (16).")
+    private int samples;
+
+    @Option(names = "--temperature", paramLabel = "T", defaultValue = "1", description = "Of the samples (1).")
+    private double temperature;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "Only the first N prompts.")
+    private int limit;
+
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            description = "A sample is cut after so many tokens (default: the benchmark's own).")
+    private Integer maxTokens;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the samples (1).")
+    private long seed;
+
+    @Option(names = "--allow-overlap", description = "Draw although prompts were trained on; else that is an error.")
+    private boolean allowOverlap;
+
+    @Option(
+            names = "--require-auroc",
+            paramLabel = "X",
+            description = "Exit with 1 where the lower end of the interval of the AUROC of Σ r̂ is below X, so that a"
+                    + " script may stop before DPR.")
+    private Double required;
+
+    @Option(names = "--json", description = "Print the scores as one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private FigureOptions figures;
+
+    @Mixin
+    private EngineOptions engine;
+
+    BenchWorthCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (limit < 0 || samples < 2 || maxTokens != null && maxTokens < 1 || !(temperature > 0)) {
+            throw new BadInputException(
+                    "--limit must be 0 or more, --samples 2 or more, --max-tokens 1 or more, --temperature above 0.");
+        }
+        Benchmark opened = benchmark.open(prompts.file(), limit);
+        if (!allowOverlap) {
+            ModelReference.inRun(models.model()).ifPresent(part -> TrainedPrompts.refuse(part.run(), opened.prompts()));
+        }
+        int tokens = maxTokens == null ? opened.maxNewTokens() : maxTokens;
+        RowSheet sheet = RowSheet.open(output, "samples.jsonl", settings(opened, tokens));
+        try (Models loaded = models.open(streams, engine);
+                Progress progress = new Progress(streams)) {
+            SamplingSettings sampling = SamplingSettings.sampling(
+                    temperature, 1, tokens, samples, loaded.policy().endIds());
+            new WorthSamples(loaded, opened, sampling, seed).write(sheet, progress);
+        }
+        Set<String> asked = opened.prompts().stream().map(Prompt::id).collect(Collectors.toSet());
+        Worth worth = Worth.of(sheet.rows().stream()
+                .map(Sampled::of)
+                .filter(s -> asked.contains(s.key()))
+                .toList());
+        AtomicFiles.write(output.resolve("scores.json"), worth.json().toPrettyString() + "\n");
+        new BenchFigures(figures, output.resolve("figures"), models.provenance())
+                .draw("best-of-n", WorthFigure.of(worth));
+        if (json) {
+            streams.out().println(worth.json());
+        } else {
+            print(worth);
+        }
+        streams.out().flush();
+        return gate(worth);
+    }
+
+    /// A reward that nothing is known of does not pass either.
+    private int gate(Worth worth) {
+        Interval i = worth.auroc().get(Choice.RETURN).interval();
+        if (required == null || i.low() >= required) {
+            return Failures.OK;
+        }
+        streams.err()
+                .printf(
+                        Locale.ROOT,
+                        "The AUROC of Σ r̂ is %.3f, at least %.3f, and %.3f is required; choose another reference, or"
+                                + " train SFT further.%n",
+                        i.value(),
+                        i.low(),
+                        required);
+        return Failures.FAILED;
+    }
+
+    private ObjectNode settings(Benchmark opened, int tokens) {
+        ObjectNode settings = RowStream.JSON.createObjectNode().put("benchmark", "worth-" + opened.name());
+        models.into(settings);
+        settings.put("promptsSha256", ContentHash.sha256(prompts.file())).put("seed", seed);
+        return settings.put("samples", samples).put("temperature", temperature).put("maxNewTokens", tokens);
+    }
+
+    private void print(Worth worth) {
+        streams.out().printf("%d prompts, %d with right and wrong samples%n", worth.prompts(), worth.mixed());
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("chosen by", "AUROC"));
+        worth.curves().get(Worth.ANY).keySet().forEach(n -> head.add("best of " + n));
+        rows.add(head);
+        for (Choice choice : Choice.values()) {
+            rows.add(row(choice.label(), text(worth.auroc().get(choice)), worth, choice.key()));
+        }
+        rows.add(row("a right one where there is any", "", worth, Worth.ANY));
+        Table.lines(rows).forEach(streams.out()::println);
+    }
+
+    private static List<String> row(String label, String auroc, Worth worth, String curve) {
+        List<String> row = new ArrayList<>(List.of(label, auroc));
+        worth.curves().get(curve).values().forEach(score -> row.add(text(score)));
+        return row;
+    }
+
+    private static String text(Score score) {
+        Interval i = score.interval();
+        return String.format(Locale.ROOT, "%.3f", i.value())
+                + (Double.isNaN(i.low()) ? "" : String.format(Locale.ROOT, " [%.3f, %.3f]", i.low(), i.high()));
+    }
+}
