@@ -2,6 +2,7 @@ package org.densepath.experiment;
 
 import org.densepath.model.AdamW;
 import org.densepath.model.SamplingSettings;
+import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.RewardPostprocessing;
 import org.densepath.train.DensePathReinforce;
@@ -53,6 +54,7 @@ final class Settings {
                 d.klInReward(),
                 d.klReferenceCoefficient(),
                 experiment.reward().hasReference() ? 1 : 0,
+                CreditAssignment.dense(),
                 d.updatesPerBatch(),
                 new LearningRate(
                         d.learningRate(), d.warmupSteps(), d.schedule(), (long) d.steps() * d.updatesPerBatch()),
