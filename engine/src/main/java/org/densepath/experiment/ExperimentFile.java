@@ -31,7 +31,7 @@ public final class ExperimentFile {
             .build();
 
     /// The presets that ship with the program.
-    public static final List<String> PRESETS = List.of("demo", "reward-hacking", "smollm2-self-instruct");
+    public static final List<String> PRESETS = List.of("demo", "paper-table", "reward-hacking", "smollm2-self-instruct");
 
     /// 1 and 1.0 are the same value.
     private static final Comparator<JsonNode> SAME_NUMBER =
@@ -182,7 +182,9 @@ public final class ExperimentFile {
             });
         }
         try {
-            return JSON.treeToValue(settings, Experiment.class);
+            Experiment experiment = JSON.treeToValue(settings, Experiment.class);
+            Arm.of(experiment);
+            return experiment;
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof BadInputException bad) {
                 throw bad;
