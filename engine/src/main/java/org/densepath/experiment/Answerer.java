@@ -27,7 +27,11 @@ record Answerer(LanguageModel policy, Generator.Contrast contrast, int bestOf, d
 
     static Answerer bestOf(LanguageModel policy, Experiment experiment) {
         return new Answerer(
-                policy, null, experiment.decoding().bestOf(), experiment.evaluation().temperature(), false);
+                policy,
+                null,
+                experiment.decoding().bestOf(),
+                experiment.evaluation().temperature(),
+                false);
     }
 
     /// Whether the policy's own probabilities are those it answers by.

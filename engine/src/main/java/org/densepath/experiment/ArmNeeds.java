@@ -14,9 +14,7 @@ final class ArmNeeds {
                 .filter(i -> !prompts.hasCheck(i))
                 .count();
         for (Arm arm : Arm.of(experiment)) {
-            if (arm.kind() == Arm.Kind.REINFORCE
-                    && arm.experiment().reward().denseShare() < 1
-                    && unchecked > 0) {
+            if (arm.kind() == Arm.Kind.REINFORCE && arm.experiment().reward().denseShare() < 1 && unchecked > 0) {
                 throw new BadInputException("The arm '" + arm.name() + "' is rewarded by a check, which " + unchecked
                         + " of " + prompts.size()
                         + " prompts in data.prompts do not have; leave the arm out, or give prompts with checks.");

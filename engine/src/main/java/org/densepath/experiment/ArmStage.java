@@ -38,8 +38,7 @@ final class ArmStage {
     private void continuedSft(long sftSteps) {
         Experiment.SftStage sft = worker.experiment().sft();
         int steps = worker.experiment().dpr().steps();
-        LearningRate rate =
-                new LearningRate(sft.learningRate(), sft.warmupSteps(), LearningRate.Shape.CONSTANT, steps);
+        LearningRate rate = new LearningRate(sft.learningRate(), sft.warmupSteps(), LearningRate.Shape.CONSTANT, steps);
         new SupervisedStage(
                         worker,
                         new SupervisedStage.Plan(track, steps, sftSteps * sft.batchSize(), rate, 0, List.of(1.0)))

@@ -45,7 +45,8 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
         List<String> arms = Arm.names(experiment);
         names.addAll(arms);
         List<Integer> seeds = experiment.seeds().stream()
-                .filter(seed -> names.stream().allMatch(name -> !checks(folder, name, seed, "sampled").isEmpty()))
+                .filter(seed -> names.stream()
+                        .allMatch(name -> !checks(folder, name, seed, "sampled").isEmpty()))
                 .toList();
         int resamples = experiment.evaluation().bootstrap();
         List<Row> rows = new ArrayList<>();
@@ -162,11 +163,16 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
     static void write(RunFolder folder, Experiment experiment) {
         ArmTable table = of(folder, experiment);
         if (!table.rows().isEmpty()) {
-            try {
-                AtomicFiles.write(file(folder), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(table) + "\n");
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
-            }
+            AtomicFiles.write(file(folder), table.json() + "\n");
+        }
+    }
+
+    /// One JSON object; what is not a number stands as text.
+    public String json() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

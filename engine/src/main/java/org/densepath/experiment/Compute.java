@@ -24,8 +24,7 @@ public record Compute(long generated, long trained, long updates, double seconds
     /// Training as the run's events tell it: steps that were done twice after a resume count once.
     static Compute ofTraining(Worker worker, String arm, int seed) {
         worker.journal().force();
-        RunState state =
-                RunState.of(EventLog.read(worker.journal().folder().events()));
+        RunState state = RunState.of(EventLog.read(worker.journal().folder().events()));
         int updates = updatesPerStep(worker.experiment(), arm);
         String track = arm.equals("sft") ? "" : arm;
         double[] sums = new double[4];

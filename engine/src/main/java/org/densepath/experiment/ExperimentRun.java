@@ -144,8 +144,8 @@ public final class ExperimentRun {
 
     private void evaluate(Worker worker, PathModels path, List<Arm> arms, int seed) {
         Experiment.Evaluation settings = experiment.evaluation();
-        EvaluationStage stage =
-                new EvaluationStage(worker, HeldOut.of(worker, path, worker.inputs().heldOut()), seed);
+        EvaluationStage stage = new EvaluationStage(
+                worker, HeldOut.of(worker, path, worker.inputs().heldOut()), seed);
         evaluated("base", seed, () -> {
             try (LanguageModel base = worker.base().loadCopy()) {
                 stage.run("base", Answerer.of(base, settings.temperature()));
@@ -201,7 +201,8 @@ public final class ExperimentRun {
         return Stream.of(
                         Stream.of(experiment.sft().snapshots(), List.of(1.0)),
                         Stream.of(experiment.reward().references()),
-                        Arm.of(experiment).stream().map(arm -> arm.experiment().reward().references()))
+                        Arm.of(experiment).stream()
+                                .map(arm -> arm.experiment().reward().references()))
                 .flatMap(lists -> lists)
                 .flatMap(List::stream)
                 .distinct()

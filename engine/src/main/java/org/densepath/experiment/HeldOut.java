@@ -107,8 +107,7 @@ final class HeldOut {
     }
 
     private Answers answers(Answerer answerer, SamplingSettings settings, int bestOf, IntConsumer afterToken) {
-        List<Rollout> drawn =
-                answerer.generator().generate(prompts.ids(), settings, new Randomness(SEED), afterToken);
+        List<Rollout> drawn = answerer.generator().generate(prompts.ids(), settings, new Randomness(SEED), afterToken);
         double[] drawnReturns = returns(drawn);
         int[] kept = new int[drawn.size() / bestOf];
         for (int i = 0; i < kept.length; i++) {

@@ -23,6 +23,8 @@ public record OwnArm(String name, String like, Map<String, JsonNode> set) {
                         .allMatch(arm -> arm.path("name").isTextual()
                                 && arm.path("like").isTextual()
                                 && (!arm.has("set") || arm.path("set").isObject())
-                                && arm.properties().stream().map(Map.Entry::getKey).allMatch(KEYS::contains));
+                                && arm.properties().stream()
+                                        .map(Map.Entry::getKey)
+                                        .allMatch(KEYS::contains));
     }
 }

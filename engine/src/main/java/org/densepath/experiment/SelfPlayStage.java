@@ -101,8 +101,8 @@ final class SelfPlayStage {
         List<TokenSequence> batch = Arrays.stream(order.take((step - 1) * play.pairs(), play.pairs()))
                 .mapToObj(demonstrations::get)
                 .toList();
-        Map<String, Double> metrics = new TreeMap<>(imitation.step(
-                batch, old, new Randomness(track.seed()).derive(step), _ -> worker.journal()
+        Map<String, Double> metrics = new TreeMap<>(
+                imitation.step(batch, old, new Randomness(track.seed()).derive(step), _ -> worker.journal()
                         .obeyAbort()));
         double seconds = (System.nanoTime() - started) / 1e9;
         metrics.put(STAGE + "/iteration", iteration + 1.0);

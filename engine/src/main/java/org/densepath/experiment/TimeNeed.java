@@ -119,9 +119,8 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             Experiment.Dpr d = own.dpr();
             int pairs = own.selfPlay().pairs();
             int[] lengths = quantiles(capped(trained, d.maxNewTokens()), pairs);
-            double tokens = Arrays.stream(lengths).sum()
-                    + pairs * work.prompts().mean()
-                    + pairs * work.meanLength();
+            double tokens =
+                    Arrays.stream(lengths).sum() + pairs * work.prompts().mean() + pairs * work.meanLength();
             double step = drawing(pairs, 1, work.prompts().mean(), lengths, d.maxNewTokens())
                     + 2 * tokens * speed.score()
                     + tokens * speed.train()
@@ -153,8 +152,8 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             for (Arm arm : arms) {
                 switch (arm.kind()) {
                     case CONTRASTIVE -> other += 2 * answering(work.heldOut(), trained, true);
-                    case BEST_OF_N -> other += arm.experiment().decoding().bestOf()
-                            * answering(work.heldOut(), trained, false);
+                    case BEST_OF_N ->
+                        other += arm.experiment().decoding().bestOf() * answering(work.heldOut(), trained, false);
                     default -> plain++;
                 }
             }

@@ -63,7 +63,8 @@ public final class TrainingCurves {
         if (panels.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new CurveFigure(title(track), panels, 3, "Faint: each step; strong: debiased moving average."));
+        return Optional.of(
+                new CurveFigure(title(track), panels, 3, "Faint: each step; strong: debiased moving average."));
     }
 
     private static List<Plan> plans(String stage) {

@@ -79,7 +79,7 @@ class ArmsRunTest {
         Map<String, Set<String>> byWeights = new TreeMap<>();
         for (Arm arm : Arm.of(experiment)) {
             if (arm.kind().trains()) {
-                String hash = ContentHash.of(ArmStage.trained(whole, arm, 1).resolve("model.safetensors"));
+                String hash = ContentHash.sha256(ArmStage.trained(whole, arm, 1).resolve("model.safetensors"));
                 byWeights.computeIfAbsent(hash, _ -> new TreeSet<>()).add(arm.name());
             }
         }
@@ -142,7 +142,11 @@ class ArmsRunTest {
 
     @Test
     void anArmIsRefusedThatCannotBe() {
-        refused("arms", "dpr.klReferenceCoefficient needs a reward", "dpr.klReferenceCoefficient=1", "arms=[\"sft-logprob\"]");
+        refused(
+                "arms",
+                "dpr.klReferenceCoefficient needs a reward",
+                "dpr.klReferenceCoefficient=1",
+                "arms=[\"sft-logprob\"]");
         refused("arms", "sft.emaDecay must be above 0", "sft.emaDecay=0", "arms=[\"reference-ema\"]");
         refused("ownArms", "shared by all arms", own("x", "dpr", "\"sft.epochs\":2"));
         refused("ownArms", "nearest is 'dpr.steps'", own("x", "dpr", "\"dpr.stepz\":2"));
@@ -154,8 +158,8 @@ class ArmsRunTest {
 
     @Test
     void aCheckIsNeededToBeRewardedByOne() throws IOException {
-        RunFolder run = create(
-                "unchecked", "arms=[\"verifier\"]", "data.prompts=" + folder.resolve("demonstrations.jsonl"));
+        RunFolder run =
+                create("unchecked", "arms=[\"verifier\"]", "data.prompts=" + folder.resolve("demonstrations.jsonl"));
         String said = assertThrows(BadInputException.class, () -> new ExperimentRun(run, e -> {}).work())
                 .getMessage();
         assertTrue(said.contains("'verifier' is rewarded by a check"), said);

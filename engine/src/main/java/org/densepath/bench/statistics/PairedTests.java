@@ -62,9 +62,9 @@ public final class PairedTests {
         return (farther + 1.0) / (resamples + 1.0);
     }
 
-    /// The same where seeds are a sample too, `differences[seed][prompt]`: each resample draws seeds and, for all of
-    /// them the same, prompts. With one seed it is the test above. With few seeds p comes out somewhat too small, as
-    /// the interval of [Bootstrap#seedsAndPrompts] somewhat too narrow.
+    /// The same where seeds are a sample too, `differences[seed][prompt]`: each resample draws seeds and, for all
+    /// of them the same, prompts. With one seed it is the test above. With few seeds p comes out somewhat too
+    /// small, as the interval of [Bootstrap#seedsAndPrompts] somewhat too narrow.
     public static double bootstrap(double[][] differences, int resamples, long seed) {
         if (differences.length == 1) {
             return bootstrap(differences[0], resamples, seed);
