@@ -18,6 +18,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /// All about the token that is pointed at: what it earned, what each model said of it, what other words would
 /// have earned, and the equations behind it. 300 to 360 wide.
 public final class InspectorView extends StackPane {
+    private static final String EMPTY = """
+        Point at a token, or walk over the text with the arrow keys. Here stand then:
+
+        •  what it earned, and its return and advantage
+        •  its log-probability and rank under π_ref, π_SFT and π_θ
+        •  what other words would have earned in its place; choose one to score the rest again
+        •  the step's equations with its numbers in them
+
+        A click or Space pins it, Shift marks a range, a digit chooses the layer.\
+        """;
+
     private final InspectorViewModel model;
     private final TokenHeader header = new TokenHeader();
     private final CreditTiles credit = new CreditTiles();
@@ -26,7 +37,7 @@ public final class InspectorView extends StackPane {
     private final LikeliestColumns likeliest = new LikeliestColumns();
     private final ExplainPane explain;
     private final VBox sections = new VBox();
-    private final Label empty = new Label("Point at a token, or walk over the text with the arrow keys.");
+    private final Label empty = new Label(EMPTY);
 
     public InspectorView(InspectorViewModel model, ObservableValue<Appearance> appearance) {
         this.model = model;
