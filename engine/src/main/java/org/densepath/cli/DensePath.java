@@ -73,6 +73,7 @@ public final class DensePath implements Runnable {
                 .addSubcommand(new ResumeCommand(streams))
                 .addSubcommand(new StopCommand(streams))
                 .addSubcommand(new FigureCommand(streams))
+                .addSubcommand(new TableCommand(streams))
                 .addSubcommand(new ScoreCommand(streams))
                 .addSubcommand(new GenerateCommand(streams))
                 .addSubcommand(new ServeCommand(streams))

@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
             "  densepath run demo --set dpr.klCoefficient=0.5 --set seeds=[1,2,3]",
             "  densepath run my-experiment.json --runs /data/runs",
             "  densepath run smollm2-self-instruct --set model.path=MODEL.gguf --set data.demonstrations=TASKS.jsonl",
+            "  densepath run presets/paper-table.json",
             "",
-            "Presets: demo, reward-hacking, smollm2-self-instruct."
+            "Presets: demo, paper-table, reward-hacking, smollm2-self-instruct; each also as presets/NAME.json."
         })
 final class RunCommand implements Callable<Integer> {
     private final Streams streams;

@@ -61,8 +61,9 @@ final class RunConsole implements Consumer<EventLine>, AutoCloseable {
 
     private void step(Event.StepFinished s) {
         if (progress != null && s.step() > 0) {
-            String value = s.metrics().containsKey("sft/loss")
-                    ? String.format(Locale.ROOT, "loss %.3f", s.metrics().get("sft/loss"))
+            Double loss = s.metrics().getOrDefault("sft/loss", s.metrics().get("self-play/loss"));
+            String value = loss != null
+                    ? String.format(Locale.ROOT, "loss %.3f", loss)
                     : String.format(
                             Locale.ROOT,
                             "return %+.3f, KL %.4f",
@@ -89,7 +90,8 @@ final class RunConsole implements Consumer<EventLine>, AutoCloseable {
     static String name(String stage, String arm) {
         return switch (stage) {
             case "sft" -> "SFT";
-            case "dpr" -> "DPR";
+            case "dpr" -> arm.equals("dpr") ? "DPR" : "DPR, " + arm;
+            case "self-play" -> arm;
             case "continued-sft" -> "continued SFT";
             case "evaluation" -> "evaluation of " + arm;
             default -> stage;

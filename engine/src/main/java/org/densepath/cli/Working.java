@@ -2,6 +2,7 @@ package org.densepath.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import org.densepath.experiment.ArmTable;
 import org.densepath.experiment.ExperimentRun;
 import org.densepath.run.EventLog;
 import org.densepath.run.RunFolder;
@@ -25,6 +26,7 @@ final class Working {
                 return STOPPED;
             }
             console.results(to);
+            ArmTable.read(folder).ifPresent(table -> ArmTableText.print(table, to));
             if (Files.isDirectory(folder.figures())) {
                 to.println("\nfigures (PNG and SVG): " + folder.figures());
             }

@@ -39,25 +39,23 @@ final class EvaluationStage {
         return new Track("evaluation", arm, seed);
     }
 
-    /// Where an arm's answers are kept.
-    static Path answers(Worker worker, String arm, int seed, String way) {
-        return worker.journal().folder().bench(BENCHMARK, arm, seed).resolve("answers-" + way + ".jsonl");
-    }
-
-    /// Scores `policy` under the name `arm`. `greedy` false: only sampled, as for a control that differs in
-    /// temperature.
-    void run(String arm, LanguageModel policy, double temperature, boolean greedy) {
+    /// Scores an answerer under the name `arm`.
+    void run(String arm, Answerer answerer) {
         Track track = track(arm, seed);
         worker.journal().tell(new Event.StageStarted(track.stage(), track.arm(), track.seed(), 0));
-        Told told = new Told(track, heldOut.answers(greedy));
-        if (greedy) {
-            HeldOut.Answers answers = heldOut.greedy(policy, told);
+        Told told = new Told(track, heldOut.answers(answerer));
+        long drawn = 0;
+        if (answerer.greedy()) {
+            HeldOut.Answers answers = heldOut.greedy(answerer, told);
+            drawn += answers.drawn();
             told.before = answers.rollouts().size();
             score(arm, "greedy", answers);
             keep(arm, "greedy", answers);
-            references(arm, policy);
+            if (answerer.isPlain()) {
+                references(arm, answerer.policy());
+            }
         }
-        HeldOut.Answers sampled = heldOut.sampled(policy, temperature, told);
+        HeldOut.Answers sampled = heldOut.sampled(answerer, told);
         score(arm, "sampled", sampled);
         keep(arm, "sampled", sampled);
         if (sampled.checked()) {
@@ -68,6 +66,9 @@ final class EvaluationStage {
                     new Interval(auroc, Double.NaN, Double.NaN),
                     sampled.rollouts().size());
         }
+        Compute.ofTraining(worker, arm, seed)
+                .withAnswers(drawn + sampled.drawn())
+                .write(worker.journal().folder(), arm, seed);
         worker.journal().tell(new Event.StageFinished(track.stage(), track.arm(), track.seed()));
     }
 
@@ -129,7 +130,7 @@ final class EvaluationStage {
     }
 
     private void keep(String arm, String way, HeldOut.Answers answers) {
-        Path file = answers(worker, arm, seed, way);
+        Path file = KeptAnswers.file(worker.journal().folder(), arm, seed, way);
         AtomicFiles.file(file, temporary -> {
             try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
                 for (int i = 0; i < answers.rollouts().size(); i++) {

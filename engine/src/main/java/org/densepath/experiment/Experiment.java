@@ -4,6 +4,8 @@ import java.util.List;
 import org.densepath.BadInputException;
 import org.densepath.model.PolicyGradient.KlForm;
 import org.densepath.reward.Baseline;
+import org.densepath.reward.Credit;
+import org.densepath.reward.PairLoss;
 import org.densepath.reward.RewardPostprocessing;
 import org.densepath.tensor.ComputeDevice;
 import org.densepath.train.DensePathReinforce.Estimator;
@@ -22,11 +24,11 @@ public record Experiment(
         Reward reward,
         Dpr dpr,
         List<String> arms,
+        List<OwnArm> ownArms,
+        SelfPlay selfPlay,
+        DecodingArms decoding,
         Watch watch,
         Evaluation evaluation) {
-    /// The arms that can be asked for.
-    public static final List<String> KNOWN_ARMS = List.of("dpr", "continued-sft");
-
     static final List<String> DEFINITIONS =
             List.of("baseline-relative", "log-likelihood", "endogenous", "ensemble-reference", "ema-reference");
 
@@ -39,21 +41,19 @@ public record Experiment(
                 "device",
                 "must be cpu, cuda, cuda:<number> or auto, not '" + device + "'");
         require(threads >= 0, "threads", "must be 0 (all cores) or more");
-        for (String arm : arms) {
-            require(KNOWN_ARMS.contains(arm), "arms", "knows " + KNOWN_ARMS + ", not '" + arm + "'");
-        }
         if (dpr.estimator() == Estimator.EXPECTED) {
             require(
                     reward.isPlain() && dpr.klInReward() == 0,
                     "dpr.estimator",
-                    "may be expected only for an unscaled, unprocessed log-ratio or log-likelihood reward");
+                    "may be expected only for an unscaled, unprocessed log-ratio or log-likelihood reward that is given"
+                            + " at every token");
         }
         if (!reward.hasReference()) {
             require(dpr.klReferenceCoefficient() == 0, "dpr.klReferenceCoefficient", "needs a reward with a reference");
             require(reward.maskAboveEntropy() == null, "reward.maskAboveEntropy", "needs a reward with a reference");
         }
         if (arms.contains("dpr")) {
-            requireSamples(dpr);
+            dpr.requireSamples();
         }
         if (reward.definition().equals("ema-reference")) {
             require(sft.emaDecay() > 0, "sft.emaDecay", "must be above 0 for the ema-reference reward");
@@ -105,15 +105,19 @@ public record Experiment(
     /// AdamW's β₁, β₂, ε and weight decay.
     public record Adam(double beta1, double beta2, double epsilon, double weightDecay) {}
 
-    /// The dense reward: which definition, against which kept fraction(s) of SFT, scaled and post-processed how.
+    /// The dense reward: which definition, against which kept fraction(s) of SFT, scaled and post-processed how,
+    /// mixed with the outside check, and given where.
     public record Reward(
             String definition,
             List<Double> references,
             double scale,
             Double clip,
             RewardPostprocessing.Standardise standardise,
-            Double maskAboveEntropy) {
+            Double maskAboveEntropy,
+            Credit credit,
+            double denseShare) {
         public Reward {
+            require(denseShare >= 0 && denseShare <= 1, "reward.denseShare", "must lie between 0 and 1");
             require(!references.isEmpty(), "reward.references", "needs at least one fraction");
             require(DEFINITIONS.contains(definition), "reward.definition", "must be one of " + DEFINITIONS);
             require(
@@ -136,7 +140,9 @@ public record Experiment(
                     && scale == 1
                     && clip == null
                     && maskAboveEntropy == null
-                    && standardise == RewardPostprocessing.Standardise.OFF;
+                    && standardise == RewardPostprocessing.Standardise.OFF
+                    && credit == Credit.DENSE
+                    && denseShare == 1;
         }
     }
 
@@ -179,6 +185,37 @@ public record Experiment(
             require(temperature > 0, "dpr.temperature", "must be above 0");
             require(keepEvery >= 0, "dpr.keepEvery", "must be 0 (only the last policy) or more");
         }
+
+        void requireSamples() {
+            try {
+                baseline.requireSamplesPerPrompt(samples);
+            } catch (BadInputException e) {
+                throw new BadSettingException(
+                        "dpr.samples",
+                        "must be 2 or more for a leave-one-out baseline, not " + samples
+                                + "; else choose dpr.baseline batch_mean or mean_by_position");
+            }
+        }
+    }
+
+    /// SPIN and GSIL: see `train.SelfImitation`. Steps, rate and sampling are those of [Dpr]. `pairs` a step;
+    /// `iterations`: how often π_old becomes the policy of that moment.
+    public record SelfPlay(PairLoss loss, double scale, double shift, int iterations, int pairs) {
+        public SelfPlay {
+            require(scale > 0, "selfPlay.scale", "must be above 0");
+            require(iterations > 0, "selfPlay.iterations", "must be above 0");
+            require(pairs > 0, "selfPlay.pairs", "must be above 0");
+        }
+    }
+
+    /// Arms that train nothing: contrastive decoding's strength and least relative probability, and of how many
+    /// answers the best is kept.
+    public record DecodingArms(double contrast, double minP, int bestOf) {
+        public DecodingArms {
+            require(contrast >= 0, "decoding.contrast", "must be 0 or more");
+            require(minP >= 0 && minP < 1, "decoding.minP", "must be 0 or more and below 1");
+            require(bestOf > 0, "decoding.bestOf", "must be above 0");
+        }
     }
 
     /// Whether the watch on reward hacking looks, and whether it may slow or stop the run (else it only warns).
@@ -188,17 +225,6 @@ public record Experiment(
     /// training.
     public record Evaluation(
             int samples, double temperature, double controlTemperature, int maxNewTokens, int bootstrap) {}
-
-    private static void requireSamples(Dpr dpr) {
-        try {
-            dpr.baseline().requireSamplesPerPrompt(dpr.samples());
-        } catch (BadInputException e) {
-            throw new BadSettingException(
-                    "dpr.samples",
-                    "must be 2 or more for a leave-one-out baseline, not " + dpr.samples()
-                            + "; else choose dpr.baseline batch_mean or mean_by_position");
-        }
-    }
 
     private static void requireDistinct(String key, List<?> values) {
         require(values.stream().distinct().count() == values.size(), key, "must not name one twice");

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.densepath.BadInputException;
 
 /// Reads an experiment: the defaults, with a preset, a file and single `key=value` settings laid over them in
@@ -31,7 +32,8 @@ public final class ExperimentFile {
             .build();
 
     /// The presets that ship with the program.
-    public static final List<String> PRESETS = List.of("demo", "reward-hacking", "smollm2-self-instruct");
+    public static final List<String> PRESETS =
+            List.of("demo", "paper-table", "reward-hacking", "smollm2-self-instruct");
 
     /// 1 and 1.0 are the same value.
     private static final Comparator<JsonNode> SAME_NUMBER =
@@ -94,6 +96,10 @@ public final class ExperimentFile {
         }
         Path file = Path.of(presetOrFile);
         if (!Files.isRegularFile(file)) {
+            Optional<String> preset = presetOf(file);
+            if (preset.isPresent()) {
+                return with(preset.get());
+            }
             throw new BadInputException(
                     "There is no experiment file " + file + "; the presets are " + String.join(", ", PRESETS) + ".");
         }
@@ -110,6 +116,13 @@ public final class ExperimentFile {
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    /// `presets/paper-table.json` is the built-in preset of that name, where no such file lies there.
+    private static Optional<String> presetOf(Path file) {
+        return PRESETS.stream()
+                .filter(preset -> file.equals(Path.of("presets", preset + ".json")))
+                .findFirst();
     }
 
     /// Sets one value: `dpr.klCoefficient=0.1`. The value is JSON, or plain text.
@@ -182,7 +195,9 @@ public final class ExperimentFile {
             });
         }
         try {
-            return JSON.treeToValue(settings, Experiment.class);
+            Experiment experiment = JSON.treeToValue(settings, Experiment.class);
+            Arm.of(experiment);
+            return experiment;
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof BadInputException bad) {
                 throw bad;

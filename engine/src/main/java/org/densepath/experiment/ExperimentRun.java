@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
@@ -20,7 +21,6 @@ import org.densepath.run.RunStorageException;
 import org.densepath.run.Track;
 import org.densepath.tensor.Torch;
 import org.densepath.train.DivergedException;
-import org.densepath.train.LearningRate;
 
 /// A worker: carries an experiment through its stages, SFT → arms → evaluation, seed by seed, in its run folder.
 /// What has been finished is not done again, so that starting and resuming are the same.
@@ -100,6 +100,7 @@ public final class ExperimentRun {
             try (LoadedModel base = LoadedModel.openWithoutWeights(torch, modelPath)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 Worker worker = new Worker(experiment, torch, base, inputs, journal);
+                ArmNeeds.refuseWhenMissing(experiment, inputs);
                 ProvenanceNote.write(worker, modelPath);
                 for (int seed : experiment.seeds()) {
                     if (finished.isEmpty()) {
@@ -108,6 +109,7 @@ public final class ExperimentRun {
                     seed(worker, seed);
                 }
                 journal.force();
+                ArmTable.write(folder, experiment);
                 RunFigures.write(folder, experiment);
             }
         }
@@ -127,66 +129,65 @@ public final class ExperimentRun {
                                 experiment.sft().emaDecay(),
                                 snapshots()))
                 .run(worker.base().loadCopy()));
-        try (PathModels path = new PathModels(worker, seed)) {
-            HeldOut validation = heldOut(worker, path, worker.inputs().validation());
-            for (String arm : experiment.arms()) {
-                Track track = new Track(arm, arm, seed);
-                unlessFinished(track, () -> arm(worker, track, path, validation, steps));
+        List<Arm> arms = Arm.of(experiment);
+        for (Arm arm : arms) {
+            if (arm.kind().trains()) {
+                unlessFinished(arm.track(seed), () -> new ArmStage(worker, arm, seed).run(steps));
             }
-            if (worker.inputs().heldOut().size() > 0) {
-                evaluate(worker, path, seed);
+        }
+        if (worker.inputs().heldOut().size() > 0) {
+            try (PathModels path = new PathModels(worker, seed)) {
+                evaluate(worker, path, arms, seed);
             }
         }
     }
 
-    private void arm(Worker worker, Track track, PathModels path, HeldOut validation, long sftSteps) {
-        if (track.stage().equals("dpr")) {
-            new ReinforceStage(worker, track).run(path, validation);
-            return;
-        }
-        Experiment.SftStage sft = experiment.sft();
-        LearningRate rate = new LearningRate(
-                sft.learningRate(),
-                sft.warmupSteps(),
-                LearningRate.Shape.CONSTANT,
-                experiment.dpr().steps());
-        new SupervisedStage(
-                        worker,
-                        new SupervisedStage.Plan(
-                                track, experiment.dpr().steps(), sftSteps * sft.batchSize(), rate, 0, List.of(1.0)))
-                .run(PathModels.policy(worker, track.seed()));
-    }
-
-    private void evaluate(Worker worker, PathModels path, int seed) {
+    private void evaluate(Worker worker, PathModels path, List<Arm> arms, int seed) {
         Experiment.Evaluation settings = experiment.evaluation();
-        HeldOut heldOut = heldOut(worker, path, worker.inputs().heldOut());
-        EvaluationStage stage = new EvaluationStage(worker, heldOut, seed);
+        EvaluationStage stage = new EvaluationStage(
+                worker, HeldOut.of(worker, path, worker.inputs().heldOut()), seed);
         evaluated("base", seed, () -> {
             try (LanguageModel base = worker.base().loadCopy()) {
-                stage.run("base", base, settings.temperature(), true);
+                stage.run("base", Answerer.of(base, settings.temperature()));
             }
         });
-        evaluated("sft", seed, () -> stage.run("sft", path.sft(), settings.temperature(), true));
+        evaluated("sft", seed, () -> stage.run("sft", Answerer.of(path.sft(), settings.temperature())));
         String cool = "sft-at-" + settings.controlTemperature();
-        evaluated(cool, seed, () -> stage.run(cool, path.sft(), settings.controlTemperature(), false));
-        for (String arm : experiment.arms()) {
-            evaluated(arm, seed, () -> {
-                try (ModelFiles files = ModelFiles.open(trained(arm, seed));
-                        LanguageModel policy = LanguageModel.load(worker.torch(), files)) {
-                    stage.run(arm, policy, settings.temperature(), true);
-                }
-            });
+        evaluated(
+                cool,
+                seed,
+                () -> stage.run(
+                        cool,
+                        Answerer.of(path.sft(), settings.controlTemperature()).sampledOnly()));
+        for (Arm arm : arms) {
+            evaluated(arm.name(), seed, () -> evaluate(worker, stage, path, arm, seed));
         }
-        new PairedScores(worker, seed).tell(experiment.arms());
+        new PairedScores(worker, seed).tell(arms.stream().map(Arm::name).toList());
+    }
+
+    private void evaluate(Worker worker, EvaluationStage stage, PathModels path, Arm arm, int seed) {
+        switch (arm.kind()) {
+            case CONTRASTIVE -> {
+                try (PathModels own = new PathModels(worker.with(arm.experiment()), seed)) {
+                    stage.run(
+                            arm.name(),
+                            Answerer.contrastive(path.sft(), own.references().getFirst(), arm.experiment()));
+                }
+            }
+            case BEST_OF_N -> stage.run(arm.name(), Answerer.bestOf(path.sft(), arm.experiment()));
+            default -> {
+                try (ModelFiles files = ModelFiles.open(ArmStage.trained(folder, arm, seed));
+                        LanguageModel policy = LanguageModel.load(worker.torch(), files)) {
+                    stage.run(
+                            arm.name(),
+                            Answerer.of(policy, experiment.evaluation().temperature()));
+                }
+            }
+        }
     }
 
     private void evaluated(String arm, int seed, Runnable work) {
         unlessFinished(EvaluationStage.track(arm, seed), work);
-    }
-
-    private Path trained(String arm, int seed) {
-        Track track = new Track(arm, arm, seed);
-        return arm.equals("dpr") ? folder.latestCheckpoint(track).orElseThrow() : folder.snapshot(track, 1);
     }
 
     private void unlessFinished(Track track, Runnable work) {
@@ -195,20 +196,14 @@ public final class ExperimentRun {
         }
     }
 
-    private HeldOut heldOut(Worker worker, PathModels path, PromptSet prompts) {
-        Experiment.Evaluation e = experiment.evaluation();
-        return new HeldOut(
-                prompts,
-                path.reward(),
-                e.samples(),
-                e.maxNewTokens(),
-                worker.base().endIds());
-    }
-
-    /// The fractions to keep: those asked for, the reward's references, and the end.
+    /// The fractions to keep: those asked for, the references of every arm's reward, and the end.
     private List<Double> snapshots() {
-        return java.util.stream.Stream.of(
-                        experiment.sft().snapshots(), experiment.reward().references(), List.of(1.0))
+        return Stream.of(
+                        Stream.of(experiment.sft().snapshots(), List.of(1.0)),
+                        Stream.of(experiment.reward().references()),
+                        Arm.of(experiment).stream()
+                                .map(arm -> arm.experiment().reward().references()))
+                .flatMap(lists -> lists)
                 .flatMap(List::stream)
                 .distinct()
                 .sorted()

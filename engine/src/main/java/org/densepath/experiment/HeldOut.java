@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.densepath.model.Generator;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.Randomness;
 import org.densepath.model.Rollout;
@@ -34,8 +33,19 @@ final class HeldOut {
         this.endIds = endIds;
     }
 
-    /// One way of answering: every response with its check (NaN where there is none) and Σ_t r̂_t.
-    record Answers(List<Rollout> rollouts, double[] checks, double[] returns) {
+    static HeldOut of(Worker worker, PathModels path, PromptSet prompts) {
+        Experiment.Evaluation e = worker.experiment().evaluation();
+        return new HeldOut(
+                prompts,
+                path.reward(),
+                e.samples(),
+                e.maxNewTokens(),
+                worker.base().endIds());
+    }
+
+    /// One way of answering: every response with its check (NaN where there is none) and Σ_t r̂_t; `drawn` tokens
+    /// were drawn for them, more than they have where the best of several was kept.
+    record Answers(List<Rollout> rollouts, double[] checks, double[] returns, long drawn) {
         /// The mean check of each prompt, in the prompts' order.
         double[] checkByPrompt() {
             return byPrompt(checks);
@@ -71,24 +81,53 @@ final class HeldOut {
 
     /// `afterToken` is told how many answers have ended; it may throw to give up.
     Answers greedy(LanguageModel policy, IntConsumer afterToken) {
-        return answers(policy, SamplingSettings.greedy(maxNewTokens, endIds), afterToken);
+        return greedy(Answerer.of(policy, 0), afterToken);
+    }
+
+    Answers greedy(Answerer answerer, IntConsumer afterToken) {
+        return answers(answerer, SamplingSettings.greedy(maxNewTokens, endIds), 1, afterToken);
     }
 
     Answers sampled(LanguageModel policy, double temperature, IntConsumer afterToken) {
-        return answers(policy, SamplingSettings.sampling(temperature, 1, maxNewTokens, samples, endIds), afterToken);
+        return sampled(Answerer.of(policy, temperature), afterToken);
     }
 
-    /// How many answers the two ways give.
-    int answers(boolean greedy) {
-        return prompts.size() * (samples + (greedy ? 1 : 0));
+    Answers sampled(Answerer answerer, IntConsumer afterToken) {
+        int draws = samples * answerer.bestOf();
+        return answers(
+                answerer,
+                SamplingSettings.sampling(answerer.temperature(), 1, maxNewTokens, draws, endIds),
+                answerer.bestOf(),
+                afterToken);
     }
 
-    private Answers answers(LanguageModel policy, SamplingSettings settings, IntConsumer afterToken) {
-        List<Rollout> rollouts =
-                new Generator(policy).generate(prompts.ids(), settings, new Randomness(SEED), afterToken);
-        double[] checks =
-                rollouts.stream().mapToDouble(r -> prompts.check(r.prompt(), r)).toArray();
-        return new Answers(rollouts, checks, returns(rollouts));
+    /// How many answers are drawn in all.
+    int answers(Answerer answerer) {
+        return prompts.size() * (samples * answerer.bestOf() + (answerer.greedy() ? 1 : 0));
+    }
+
+    private Answers answers(Answerer answerer, SamplingSettings settings, int bestOf, IntConsumer afterToken) {
+        List<Rollout> drawn = answerer.generator().generate(prompts.ids(), settings, new Randomness(SEED), afterToken);
+        double[] drawnReturns = returns(drawn);
+        int[] kept = new int[drawn.size() / bestOf];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = best(drawnReturns, i * bestOf, bestOf);
+        }
+        List<Rollout> rollouts = Arrays.stream(kept).mapToObj(drawn::get).toList();
+        return new Answers(
+                rollouts,
+                rollouts.stream().mapToDouble(r -> prompts.check(r.prompt(), r)).toArray(),
+                Arrays.stream(kept).mapToDouble(k -> drawnReturns[k]).toArray(),
+                drawn.stream().mapToLong(r -> r.ids().length).sum());
+    }
+
+    /// The place of the largest of `count` values; the first of equals.
+    private static int best(double[] values, int from, int count) {
+        int best = from;
+        for (int i = from + 1; i < from + count; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
     }
 
     private double[] returns(List<Rollout> rollouts) {

@@ -58,15 +58,31 @@ public record MemoryNeed(List<Phase> phases) {
         long average = experiment.sft().emaDecay() > 0 ? weights : 0;
         long frozen = frozenModels(experiment.reward()) * weights;
         long train = 4 * weights;
+        List<Arm> arms = Arm.of(experiment);
+        List<Arm> reinforced =
+                arms.stream().filter(arm -> arm.kind() == Arm.Kind.REINFORCE).toList();
         List<Phase> phases = new ArrayList<>();
         phases.add(phase(
                 "SFT", PROGRAM + train + average + step(s, experiment.sft().tokenBudget())));
-        if (experiment.arms().contains("dpr")) {
-            long rows = (long) d.prompts() * d.samples();
+        if (!reinforced.isEmpty()) {
+            int models = reinforced.stream()
+                    .mapToInt(arm -> frozenModels(arm.experiment().reward()))
+                    .max()
+                    .orElseThrow();
+            long rows = reinforced.stream()
+                    .map(arm -> arm.experiment().dpr())
+                    .mapToLong(own -> (long) own.prompts() * own.samples())
+                    .max()
+                    .orElseThrow();
             long drawing = weights + cache(s, rows, longestPrompt + d.maxNewTokens());
-            long states = frozenModels(experiment.reward()) * rows * d.maxNewTokens() * s.hiddenSize() * FLOAT;
-            phases.add(phase("drawing responses", PROGRAM + train + frozen + drawing));
-            phases.add(phase("DPR update", PROGRAM + train + frozen + states + step(s, d.tokenBudget())));
+            long states = models * rows * d.maxNewTokens() * s.hiddenSize() * FLOAT;
+            phases.add(phase("drawing responses", PROGRAM + train + models * weights + drawing));
+            phases.add(phase("DPR update", PROGRAM + train + models * weights + states + step(s, d.tokenBudget())));
+        }
+        if (arms.stream().anyMatch(arm -> arm.kind() == Arm.Kind.SELF_PLAY)) {
+            long drawing = weights + cache(s, experiment.selfPlay().pairs(), longestPrompt + d.maxNewTokens());
+            long working = Math.max(drawing, step(s, d.tokenBudget()));
+            phases.add(phase("SPIN and GSIL", PROGRAM + train + weights + working));
         }
         boolean scores =
                 !experiment.data().heldOut().isEmpty() || experiment.data().heldOutLimit() > 0;
@@ -76,7 +92,8 @@ public record MemoryNeed(List<Phase> phases) {
                             s,
                             Generator.MOST_ROWS,
                             longestPrompt + experiment.evaluation().maxNewTokens());
-            phases.add(phase("scores", PROGRAM + weights + frozen + drawing));
+            int contrasted = arms.stream().anyMatch(arm -> arm.kind() == Arm.Kind.CONTRASTIVE) ? 2 : 1;
+            phases.add(phase("scores", PROGRAM + weights + contrasted * (frozen + drawing)));
         }
         return new MemoryNeed(phases);
     }

@@ -54,6 +54,11 @@ final class PathModels implements AutoCloseable {
         return sft;
     }
 
+    /// π_ref first; empty where the reward has none.
+    List<LanguageModel> references() {
+        return List.copyOf(references);
+    }
+
     PathReward reward() {
         return reward;
     }

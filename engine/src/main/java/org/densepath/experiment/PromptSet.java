@@ -64,6 +64,10 @@ final class PromptSet implements ResponseCheck {
         return Arrays.stream(chosen).mapToObj(ids::get).toList();
     }
 
+    boolean hasCheck(int prompt) {
+        return tasks.get(prompt).isPresent();
+    }
+
     /// The task's family, or the prompt's category.
     String family(int prompt) {
         return tasks.get(prompt).map(Task::family).orElse(prompts.get(prompt).category());

@@ -48,7 +48,8 @@ final class ReinforceStage {
             DensePathReinforce dpr = new DensePathReinforce(
                     model,
                     path.reward(),
-                    Settings.dpr(worker.experiment(), worker.base().endIds()),
+                    Settings.dpr(
+                            worker.experiment(), track.seed(), worker.base().endIds()),
                     prompts.checkOf(chosen));
             Optional<ResumePoint> state = checkpoints.restore(model, null);
             state.ifPresent(s -> dpr.resumeAt(s.scheduleStep(), s.numbers().get(RATE_FACTOR)));

@@ -16,7 +16,7 @@ final class Resume {
         List<Event.ResumedTrack> from = new ArrayList<>();
         for (int seed : experiment.seeds()) {
             List<Track> tracks = new ArrayList<>(List.of(Track.shared("sft", seed)));
-            experiment.arms().forEach(arm -> tracks.add(new Track(arm, arm, seed)));
+            Arm.of(experiment).stream().filter(arm -> arm.kind().trains()).forEach(arm -> tracks.add(arm.track(seed)));
             for (Track track : tracks) {
                 if (!finished.contains(track)) {
                     folder.latestCheckpoint(track).ifPresent(checkpoint -> {

@@ -54,8 +54,10 @@ public final class RunFigures {
         RunFigures all = new RunFigures(folder, experiment);
         for (int seed : experiment.seeds()) {
             all.curves(Track.shared("sft", seed));
-            for (String arm : experiment.arms()) {
-                all.curves(new Track(arm, arm, seed));
+            for (Arm arm : Arm.of(experiment)) {
+                if (arm.kind().trains()) {
+                    all.curves(arm.track(seed));
+                }
             }
             all.heatmap(seed);
         }

@@ -1,6 +1,8 @@
 package org.densepath.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
@@ -30,6 +32,7 @@ public record SettingDescription(
         String meaning,
         String source) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper READER = new ObjectMapper();
 
     /// How a value is written.
     public enum Kind {
@@ -42,6 +45,8 @@ public record SettingDescription(
         CHOICES,
         NUMBERS,
         WHOLES,
+        /// a list of [OwnArm], as JSON
+        ARMS,
         /// a folder or file that holds a model
         MODEL,
         /// a file of demonstrations or prompts
@@ -61,6 +66,9 @@ public record SettingDescription(
 
     /// A value as a person writes it in a field; a list's values are parted by commas.
     public String text(JsonNode value) {
+        if (kind == Kind.ARMS) {
+            return value.isEmpty() ? "" : value.toString();
+        }
         if (value instanceof ArrayNode list) {
             return StreamSupport.stream(list.spliterator(), false)
                     .map(this::text)
@@ -84,8 +92,17 @@ public record SettingDescription(
         return switch (kind) {
             case WHOLE, NUMBER -> stripped.isEmpty() && optional ? JSON.nullNode() : number(stripped);
             case SWITCH -> JSON.booleanNode(stripped.equals("true"));
+            case ARMS -> arms(stripped);
             default -> JSON.textNode(stripped);
         };
+    }
+
+    private static JsonNode arms(String text) {
+        try {
+            return text.isEmpty() ? JSON.arrayNode() : READER.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JSON.textNode(text);
+        }
     }
 
     private static JsonNode number(String text) {
@@ -117,6 +134,7 @@ public record SettingDescription(
         return switch (kind) {
             case WHOLE, WHOLES -> value.isInt() ? outside(value) : no("must be a whole number", value);
             case NUMBER, NUMBERS -> value.isNumber() ? outside(value) : no("must be a number", value);
+            case ARMS -> OwnArm.areIn(value) ? Optional.empty() : no("must be a list of {name, like, set}", value);
             case SWITCH -> value.isBoolean() ? Optional.empty() : no("must be true or false", value);
             case CHOICE, CHOICES ->
                 choices.stream().anyMatch(choice -> chosen(choice, value.asText()))

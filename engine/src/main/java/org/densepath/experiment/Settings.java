@@ -2,10 +2,12 @@ package org.densepath.experiment;
 
 import org.densepath.model.AdamW;
 import org.densepath.model.SamplingSettings;
+import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.RewardPostprocessing;
 import org.densepath.train.DensePathReinforce;
 import org.densepath.train.LearningRate;
+import org.densepath.train.SelfImitation;
 
 /// From an experiment's settings to those of the floors below.
 final class Settings {
@@ -40,7 +42,7 @@ final class Settings {
         return SamplingSettings.sampling(d.temperature(), d.topP(), d.maxNewTokens(), d.samples(), endIds);
     }
 
-    static DensePathReinforce.Settings dpr(Experiment experiment, int[] endIds) {
+    static DensePathReinforce.Settings dpr(Experiment experiment, int seed, int[] endIds) {
         Experiment.Dpr d = experiment.dpr();
         return new DensePathReinforce.Settings(
                 sampling(d, endIds),
@@ -53,9 +55,25 @@ final class Settings {
                 d.klInReward(),
                 d.klReferenceCoefficient(),
                 experiment.reward().hasReference() ? 1 : 0,
+                new CreditAssignment(
+                        experiment.reward().credit(), experiment.reward().denseShare(), seed),
                 d.updatesPerBatch(),
                 new LearningRate(
                         d.learningRate(), d.warmupSteps(), d.schedule(), (long) d.steps() * d.updatesPerBatch()),
+                d.gradientClip(),
+                d.tokenBudget());
+    }
+
+    /// SPIN's and GSIL's: what they share with DPR is DPR's, one answer a demonstration.
+    static SelfImitation.Settings selfPlay(Experiment experiment, int[] endIds) {
+        Experiment.Dpr d = experiment.dpr();
+        Experiment.SelfPlay s = experiment.selfPlay();
+        return new SelfImitation.Settings(
+                s.loss(),
+                s.scale(),
+                s.shift(),
+                SamplingSettings.sampling(d.temperature(), d.topP(), d.maxNewTokens(), 1, endIds),
+                new LearningRate(d.learningRate(), d.warmupSteps(), d.schedule(), d.steps()),
                 d.gradientClip(),
                 d.tokenBudget());
     }

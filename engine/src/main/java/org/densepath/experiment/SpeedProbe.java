@@ -15,6 +15,7 @@ import org.densepath.model.Rollout;
 import org.densepath.model.SamplingSettings;
 import org.densepath.model.TrainableModel;
 import org.densepath.reward.Baseline;
+import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.RewardPostprocessing;
 import org.densepath.tensor.Torch;
@@ -219,6 +220,7 @@ public final class SpeedProbe {
                 0,
                 0,
                 0,
+                CreditAssignment.dense(),
                 1,
                 new LearningRate(0, 0, asked.schedule(), 1),
                 asked.gradientClip(),

@@ -36,6 +36,7 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
         private final Experiment experiment;
         private final Workload work;
         private final Speed speed;
+        private final List<Arm> arms;
         private final int[] base;
         private final int[] trained;
         private final int models;
@@ -44,6 +45,7 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             this.experiment = experiment;
             this.work = work;
             this.speed = speed;
+            this.arms = Arm.of(experiment);
             base = quantiles(speed.answers(), QUANTILES / 2);
             for (int i = 0; i < base.length; i++) {
                 base[i] = base[i] >= speed.answerLimit() ? Integer.MAX_VALUE : base[i];
@@ -60,10 +62,10 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             List<Phase> phases = new ArrayList<>();
             phases.add(new Phase("start", speed.start()));
             phases.add(new Phase("SFT", seeds * sft(steps, snapshots())));
-            for (String arm : experiment.arms()) {
-                double seconds =
-                        arm.equals("dpr") ? dpr() : sft(experiment.dpr().steps(), 1);
-                phases.add(new Phase(arm.equals("dpr") ? "DPR" : "continued SFT", seeds * seconds));
+            for (Arm arm : arms) {
+                if (arm.kind().trains()) {
+                    phases.add(new Phase(name(arm), seeds * training(arm)));
+                }
             }
             if (work.heldOut().count() > 0) {
                 phases.add(new Phase("scores", seeds * scores()));
@@ -93,8 +95,40 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
                     + saving(1) * snapshots;
         }
 
-        private double dpr() {
-            Experiment.Dpr d = experiment.dpr();
+        private static String name(Arm arm) {
+            return switch (arm.name()) {
+                case "dpr" -> "DPR";
+                case "continued-sft" -> "continued SFT";
+                default -> arm.name();
+            };
+        }
+
+        private double training(Arm arm) {
+            return switch (arm.kind()) {
+                case REINFORCE ->
+                    dpr(
+                            arm.experiment().dpr(),
+                            MemoryNeed.frozenModels(arm.experiment().reward()));
+                case SELF_PLAY -> selfPlay(arm.experiment());
+                default -> sft(experiment.dpr().steps(), 1);
+            };
+        }
+
+        /// Own answers, both models' scores of the pairs, and an update on them.
+        private double selfPlay(Experiment own) {
+            Experiment.Dpr d = own.dpr();
+            int pairs = own.selfPlay().pairs();
+            int[] lengths = quantiles(capped(trained, d.maxNewTokens()), pairs);
+            double tokens =
+                    Arrays.stream(lengths).sum() + pairs * work.prompts().mean() + pairs * work.meanLength();
+            double step = drawing(pairs, 1, work.prompts().mean(), lengths, d.maxNewTokens())
+                    + 2 * tokens * speed.score()
+                    + tokens * speed.train()
+                    + speed.update();
+            return d.steps() * step + saving(3) * Math.ceilDiv(d.steps(), d.checkpointEvery());
+        }
+
+        private double dpr(Experiment.Dpr d, int models) {
             int rows = d.prompts() * d.samples();
             int[] lengths = quantiles(capped(trained, d.maxNewTokens()), rows);
             double tokens =
@@ -113,11 +147,21 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
 
         private double scores() {
             double references = work.references() * speed.score();
-            double trainedArms = 1 + experiment.arms().size();
+            double plain = 1;
+            double other = 0;
+            for (Arm arm : arms) {
+                switch (arm.kind()) {
+                    case CONTRASTIVE -> other += 2 * answering(work.heldOut(), trained, true);
+                    case BEST_OF_N ->
+                        other += arm.experiment().decoding().bestOf() * answering(work.heldOut(), trained, false);
+                    default -> plain++;
+                }
+            }
             return answering(work.heldOut(), base, true)
-                    + trainedArms * answering(work.heldOut(), trained, true)
+                    + plain * answering(work.heldOut(), trained, true)
                     + answering(work.heldOut(), trained, false)
-                    + (1 + trainedArms) * references;
+                    + other
+                    + (1 + plain) * references;
         }
 
         /// One policy's answers to held-out prompts, greedy (where asked for) and sampled, and their rewards.

@@ -106,7 +106,7 @@ final class TrainingCheckpoints {
 
     private void requireFinite(LanguageModel policy) {
         if (!policy.isFinite()) {
-            String settings = track.stage().equals("dpr") ? "dpr" : "sft";
+            String settings = List.of("dpr", "self-play").contains(track.stage()) ? "dpr" : "sft";
             throw new DivergedException("The weights of " + track.stage() + " are no longer finite; lower " + settings
                     + ".learningRate. The last checkpoint before is kept.");
         }

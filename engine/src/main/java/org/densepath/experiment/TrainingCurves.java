@@ -42,21 +42,46 @@ public final class TrainingCurves {
                     List.of("greedy", "sampled")),
             Plan.one("Gradient signal to noise", "", "dpr/gradient_snr"));
 
+    private static final List<Plan> SELF_PLAY = List.of(
+            Plan.one("Loss", "a pair", "self-play/loss"),
+            new Plan(
+                    "Log-ratio to the old policy",
+                    "nats a response",
+                    List.of("self-play/log_ratio_demonstration", "self-play/log_ratio_own"),
+                    List.of("demonstrations", "own answers")),
+            Plan.one("Demonstration preferred", "share", "self-play/preferred_share"),
+            Plan.one("Gradient norm", "", "self-play/gradient_norm"));
+
     private TrainingCurves() {}
 
     /// Empty where the track has no metrics yet.
     public static Optional<CurveFigure> of(RunState state, Track track, Experiment experiment) {
         List<Panel> panels = new ArrayList<>();
-        for (Plan plan : track.stage().equals("dpr") ? DPR : SFT) {
+        for (Plan plan : plans(track.stage())) {
             panel(state, track, plan).ifPresent(panels::add);
         }
         if (panels.isEmpty()) {
             return Optional.empty();
         }
-        String name = track.stage().equals("dpr")
-                ? "Dense-Path REINFORCE"
-                : track.arm().isEmpty() ? "Supervised fine-tuning" : "Continued SFT";
-        return Optional.of(new CurveFigure(name, panels, 3, "Faint: each step; strong: debiased moving average."));
+        return Optional.of(
+                new CurveFigure(title(track), panels, 3, "Faint: each step; strong: debiased moving average."));
+    }
+
+    private static List<Plan> plans(String stage) {
+        return switch (stage) {
+            case "dpr" -> DPR;
+            case "self-play" -> SELF_PLAY;
+            default -> SFT;
+        };
+    }
+
+    private static String title(Track track) {
+        return switch (track.stage()) {
+            case "dpr" -> "Dense-Path REINFORCE" + (track.arm().equals("dpr") ? "" : ", " + track.arm());
+            case "continued-sft" -> "Continued SFT";
+            case "sft" -> "Supervised fine-tuning";
+            default -> track.arm();
+        };
     }
 
     private static Optional<Panel> panel(RunState state, Track track, Plan plan) {

@@ -47,10 +47,20 @@ public final class LikelihoodGradient {
         if (total == 0) {
             throw new IllegalArgumentException("a batch without response tokens has no loss");
         }
+        return new Result(sum(globalBatch, weights, total), tokens);
+    }
+
+    /// Adds the gradient of −Σ_t w_t log π(y_t|s_t), not divided by anything; weights may be below 0, as for an
+    /// answer that shall become less likely. Returns the sum.
+    public double accumulateSum(List<TokenSequence> sequences, List<float[]> weights) {
+        return sum(sequences, weights, 1);
+    }
+
+    private double sum(List<TokenSequence> sequences, List<float[]> weights, double divisor) {
         double loss = 0;
         int at = 0;
-        for (List<TokenSequence> part : PackedBatch.cut(globalBatch, tokenBudget)) {
-            float[] scaled = scaled(weights.subList(at, at + part.size()), total);
+        for (List<TokenSequence> part : PackedBatch.cut(sequences, tokenBudget)) {
+            float[] scaled = scaled(weights.subList(at, at + part.size()), divisor);
             at += part.size();
             float[] logp = new BackwardPass(model, gradients)
                     .run(
@@ -60,7 +70,7 @@ public final class LikelihoodGradient {
                 loss -= (double) scaled[i] * logp[i];
             }
         }
-        return new Result(loss, tokens);
+        return loss;
     }
 
     private Tensor[] likelihood(Scope scope, PackedBatch batch, Tensor h, Tensor headGradient, float[] weights) {

@@ -26,22 +26,4 @@ public final class Advantages {
         }
         return normalised;
     }
-
-    /// A_t − Σ_a π_θ(a|s_t) r̂(s_t, a), with `expected[i][t]` that expectation. It depends on s_t alone, so the
-    /// expected gradient is as it was for every γ; for γ = 0 it is the exact baseline.
-    public static List<float[]> lessExpected(List<float[]> advantages, List<float[]> expected) {
-        List<float[]> less = new ArrayList<>(advantages.size());
-        for (int i = 0; i < advantages.size(); i++) {
-            float[] row = advantages.get(i).clone();
-            if (expected.get(i).length != row.length) {
-                throw new IllegalArgumentException(
-                        expected.get(i).length + " expected rewards for " + row.length + " response tokens");
-            }
-            for (int t = 0; t < row.length; t++) {
-                row[t] -= expected.get(i)[t];
-            }
-            less.add(row);
-        }
-        return less;
-    }
 }

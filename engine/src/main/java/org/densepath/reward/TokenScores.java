@@ -7,7 +7,7 @@ import java.util.Objects;
 /// `logpSft[t]` = log π_SFT(y_t | s_t) and `logpRefs[i][t]` = log π_ref,i(y_t | s_t), in nats. All else is null
 /// where it was not measured: the raw logits `q[t]` = Q(s_t, y_t), `v[t]` = logsumexp_a Q(s_t, a) and `vNext[t]`
 /// = V(s_{t+1}), which is 0 after an end token and the logsumexp of the logits there after a cut; the entropies
-/// of π_SFT and π_ref at s_t in nats; `expectedReward[t]` = Σ_a π_θ(a|s_t) r̂(s_t, a).
+/// of π_SFT and π_ref at s_t in nats.
 ///
 /// The arithmetic is entry by entry, so a row over the vocabulary (one entry per token id at one position) can
 /// stand in place of a response: that is how the reward of what was not said is scored. The arrays are not
@@ -19,8 +19,7 @@ public record TokenScores(
         float[] v,
         float[] vNext,
         float[] entropySft,
-        float[] entropyRef,
-        float[] expectedReward) {
+        float[] entropyRef) {
     public TokenScores {
         Objects.requireNonNull(logpSft, "logpSft");
         for (float[] logpRef : logpRefs) {
@@ -31,27 +30,21 @@ public record TokenScores(
         requireLengthIfThere(vNext, logpSft.length, "vNext");
         requireLengthIfThere(entropySft, logpSft.length, "entropySft");
         requireLengthIfThere(entropyRef, logpSft.length, "entropyRef");
-        requireLengthIfThere(expectedReward, logpSft.length, "expectedReward");
     }
 
     /// Log-probabilities under π_SFT and under none, one or several references, each [response tokens].
     public static TokenScores of(float[] logpSft, float[]... logpRefs) {
-        return new TokenScores(logpSft, logpRefs, null, null, null, null, null, null);
+        return new TokenScores(logpSft, logpRefs, null, null, null, null, null);
     }
 
     /// The same with π_SFT's raw logits, for the endogenous reward.
     public TokenScores withLogits(float[] q, float[] v, float[] vNext) {
-        return new TokenScores(logpSft, logpRefs, q, v, vNext, entropySft, entropyRef, expectedReward);
+        return new TokenScores(logpSft, logpRefs, q, v, vNext, entropySft, entropyRef);
     }
 
     /// The same with the entropies of π_SFT and π_ref at each position, for the uncertainty mask.
     public TokenScores withEntropies(float[] entropySft, float[] entropyRef) {
-        return new TokenScores(logpSft, logpRefs, q, v, vNext, entropySft, entropyRef, expectedReward);
-    }
-
-    /// The same with the reward's expectation under π_θ at each position, for [Advantages#lessExpected].
-    public TokenScores withExpectedReward(float[] expectedReward) {
-        return new TokenScores(logpSft, logpRefs, q, v, vNext, entropySft, entropyRef, expectedReward);
+        return new TokenScores(logpSft, logpRefs, q, v, vNext, entropySft, entropyRef);
     }
 
     /// The number of response tokens.

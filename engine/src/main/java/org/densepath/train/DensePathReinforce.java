@@ -13,6 +13,7 @@ import org.densepath.model.TokenScorer;
 import org.densepath.model.TrainableModel;
 import org.densepath.reward.Advantages;
 import org.densepath.reward.Baseline;
+import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.Divergence;
 import org.densepath.reward.GradientSignal;
 import org.densepath.reward.Returns;
@@ -29,7 +30,7 @@ public final class DensePathReinforce {
     }
 
     /// `klInReward`: coefficient of k1 as a penalty on each token's reward. `tokenBudget` does not change the
-    /// result.
+    /// result. `credit`: what of the reward is given where, before that penalty.
     public record Settings(
             SamplingSettings sampling,
             Estimator estimator,
@@ -41,6 +42,7 @@ public final class DensePathReinforce {
             double klInReward,
             double klReferenceCoefficient,
             double rewardReference,
+            CreditAssignment credit,
             int updatesPerBatch,
             LearningRate learningRate,
             double gradientClip,
@@ -76,7 +78,11 @@ public final class DensePathReinforce {
 
     /// One update on given rollouts.
     public StepResult update(List<Rollout> rollouts, PathReward.Scored scored) {
-        List<float[]> rewards = penalised(scored.rewards(), rollouts, scored); //        r̂_t, response tokens only
+        double[] checks =
+                rollouts.stream().mapToDouble(r -> check.check(r.prompt(), r)).toArray();
+        long batch = step / settings.updatesPerBatch();
+        List<float[]> given = settings.credit().assign(scored.rewards(), checks, batch); // r̂_t, response tokens only
+        List<float[]> rewards = penalised(given, rollouts, scored); //                  less a KL penalty, if any
         List<float[]> returns = Returns.discounted(rewards, settings.gamma()); //       G_t = Σ_{k≥t} γ^{k−t} r̂_k
         int[] prompts = rollouts.stream().mapToInt(Rollout::prompt).toArray();
         List<float[]> advantages = settings.baseline().subtract(credited(returns, rewards), prompts); // A_t = G_t − b
@@ -92,8 +98,6 @@ public final class DensePathReinforce {
 
         double norm = model.gradients().clip(settings.gradientClip());
         double rate = rateFactor * settings.learningRate().at(step);
-        double[] checks =
-                rollouts.stream().mapToDouble(r -> check.check(r.prompt(), r)).toArray();
         StepResult result = new StepResult(
                 rollouts,
                 scored.logpSft(),

@@ -11,9 +11,14 @@ public final class DivergedException extends RuntimeException {
 
     /// Throws when the step's loss or gradient norm is not finite.
     static void requireFinite(String stage, long step, double loss, double gradientNorm) {
+        requireFinite(stage, stage, step, loss, gradientNorm);
+    }
+
+    /// The same for a stage whose rate is set in another group of settings.
+    static void requireFinite(String stage, String group, long step, double loss, double gradientNorm) {
         if (!Double.isFinite(loss) || !Double.isFinite(gradientNorm)) {
             throw new DivergedException("Step " + step + " of " + stage + " diverged: the loss is " + loss
-                    + " and the gradient's norm " + gradientNorm + "; lower " + stage + ".learningRate or " + stage
+                    + " and the gradient's norm " + gradientNorm + "; lower " + group + ".learningRate or " + group
                     + ".gradientClip.");
         }
     }

@@ -10,6 +10,7 @@ import org.densepath.model.Randomness;
 import org.densepath.model.SamplingSettings;
 import org.densepath.model.TrainableModel;
 import org.densepath.reward.Baseline;
+import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.RewardPostprocessing;
 import org.densepath.tensor.Torch;
@@ -77,6 +78,7 @@ final class ReinforceBenchmark {
                 0,
                 0,
                 1,
+                CreditAssignment.dense(),
                 1,
                 new LearningRate(1e-6, 0, LearningRate.Shape.CONSTANT, steps),
                 1,

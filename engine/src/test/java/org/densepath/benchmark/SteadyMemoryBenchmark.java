@@ -14,6 +14,7 @@ import org.densepath.model.Randomness;
 import org.densepath.model.SamplingSettings;
 import org.densepath.model.TrainableModel;
 import org.densepath.reward.Baseline;
+import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.RewardPostprocessing;
 import org.densepath.tensor.Torch;
@@ -81,6 +82,7 @@ final class SteadyMemoryBenchmark {
                 0,
                 0,
                 1,
+                CreditAssignment.dense(),
                 1,
                 rate,
                 1,

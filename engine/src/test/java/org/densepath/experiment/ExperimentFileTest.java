@@ -33,6 +33,14 @@ class ExperimentFileTest {
     }
 
     @Test
+    void aPresetMayBeNamedAsAFile() {
+        Experiment table = new ExperimentFile().with("presets/paper-table.json").read();
+        assertEquals(new ExperimentFile().with("paper-table").read(), table);
+        assertEquals(20, Arm.of(table).size());
+        assertThrows(BadInputException.class, () -> new ExperimentFile().with("presets/other.json"));
+    }
+
+    @Test
     void whatIsWrittenOutReadsBackTheSame() throws Exception {
         Experiment demo = new ExperimentFile().with("demo").set("dpr.klForm=k3").read();
         Path file = folder.resolve("e.json");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.densepath.reward.Advantages;
 import org.densepath.reward.Baseline;
 import org.densepath.reward.Returns;
 import org.densepath.reward.RewardControls;
@@ -54,28 +53,6 @@ class PolicyGradientTest {
         double[][] gradient =
                 expected(r -> Returns.undiscounted(RewardControls.sparse(r)), Baseline.BATCH_MEAN_OF_SEQUENCES, 2);
         assertGradient(0.5, gradient);
-    }
-
-    @Test
-    void expectedRewardAsBaselineKeepsTheGradient() {
-        double[][] policy = SoftSolution.logSoftmax(logits);
-        double[][] gradient = new double[mdp.states()][mdp.vocabulary()];
-        for (Text text : texts()) {
-            float[] expected = new float[text.tokens().length];
-            for (int t = 0; t < expected.length; t++) {
-                for (int a = 0; a < mdp.vocabulary(); a++) {
-                    int s = text.states()[t];
-                    expected[t] += (float) (Math.exp(policy[s][a]) * mdp.reward()[s][a]);
-                }
-            }
-            List<float[]> returns = Returns.undiscounted(List.of(text.reward()));
-            add(
-                    gradient,
-                    text,
-                    Advantages.lessExpected(returns, List.of(expected)).getFirst(),
-                    Math.exp(text.logp()));
-        }
-        assertGradient(1, gradient);
     }
 
     @Test

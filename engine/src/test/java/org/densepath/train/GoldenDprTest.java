@@ -17,6 +17,7 @@ import org.densepath.model.SequenceScores;
 import org.densepath.model.TokenScorer;
 import org.densepath.model.TrainableModel;
 import org.densepath.reward.Baseline;
+import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.RewardPostprocessing;
 import org.densepath.tensor.Torch;
@@ -70,6 +71,7 @@ class GoldenDprTest {
                 run.path("kl_reward_beta").asDouble(),
                 run.path("kl_ref_beta").asDouble(),
                 1,
+                CreditAssignment.dense(),
                 1,
                 new LearningRate(1e-3, 0, LearningRate.Shape.CONSTANT, 5),
                 1,

@@ -7,7 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import org.densepath.experiment.BuiltInArm;
 import org.densepath.experiment.SettingDescription;
 
 /// The control for a setting, by the kind of its values.
@@ -20,6 +22,7 @@ final class Controls {
                 switch (setting.kind()) {
                     case TEXT -> setting.choices().isEmpty() ? text(field) : choice(field, true);
                     case WHOLE, NUMBER, NUMBERS, WHOLES -> number(field);
+                    case ARMS -> text(field);
                     case SWITCH -> toggle(field);
                     case CHOICE -> choice(field, false);
                     case CHOICES -> choices(field);
@@ -76,13 +79,15 @@ final class Controls {
     }
 
     /// Check boxes; the text lists what is chosen.
-    private static HBox choices(Field field) {
-        HBox row = new HBox(18);
+    private static FlowPane choices(Field field) {
+        FlowPane row = new FlowPane(18, 6);
+        row.setPrefWrapLength(460);
         row.getStyleClass().add("launch-choices");
         List<CheckBox> boxes = new ArrayList<>();
         for (String choice : field.setting().choices()) {
             CheckBox box = new CheckBox(choice);
-            box.setId("choose-" + choice);
+            box.setId("choose-" + choice.replace('.', '-'));
+            BuiltInArm.of(choice).ifPresent(arm -> box.setTooltip(new Tooltip(arm.meaning())));
             box.setOnAction(_ -> field.text().set(chosen(boxes)));
             boxes.add(box);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.densepath.experiment.BuiltInArm;
 
 /// A run from beginning to end: what is done, what is at work, what is to come. SFT, the reward that is read from
 /// it, each arm, and the benchmarks; of several seeds each part counts how many have it behind them.
@@ -118,7 +119,7 @@ public final class Pipeline {
             case "continued-sft" ->
                 "The control: fine-tuning gone on with for as many updates as DPR has. DPR has shown something only"
                         + " where it is ahead of this.";
-            default -> "The arm " + arm + ".";
+            default -> BuiltInArm.of(arm).map(BuiltInArm::meaning).orElse("The arm " + arm + ".");
         };
     }
 }

@@ -40,6 +40,7 @@ public record RunPlan(List<String> arms, int seeds, int heldOutEvery, int traceE
             JsonNode root = new ObjectMapper().readTree(json);
             List<String> arms = new ArrayList<>();
             root.path("arms").forEach(arm -> arms.add(arm.asText()));
+            root.path("ownArms").forEach(arm -> arms.add(arm.path("name").asText()));
             JsonNode dpr = root.path("dpr");
             return new RunPlan(
                     arms,

@@ -62,6 +62,7 @@ public record RunModels(
         List<Policy> policies = new ArrayList<>(List.of(new Policy(0, sft)));
         Set<String> arms = new LinkedHashSet<>();
         experiment.at("/arms").forEach(arm -> arms.add(arm.asText()));
+        experiment.at("/ownArms").forEach(arm -> arms.add(arm.path("name").asText()));
         int seed = experiment.at("/seeds/0").asInt(1);
         run.policySteps(new Track("dpr", "dpr", seed))
                 .forEach(step -> policies.add(new Policy(step, named(run, "dpr@" + step))));

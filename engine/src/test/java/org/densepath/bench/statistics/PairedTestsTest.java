@@ -3,6 +3,7 @@ package org.densepath.bench.statistics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -43,6 +44,38 @@ class PairedTestsTest {
             rejected += PairedTests.bootstrap(differences, 200, trial) < 0.05 ? 1 : 0;
         }
         assertEquals(0.05, rejected / 400.0, 0.03);
+    }
+
+    /// A seed's own luck, the same for all its prompts, is no difference: a test over prompts alone takes it for
+    /// one.
+    @Test
+    void theBootstrapOverSeedsIsNotTakenInByTheSeedsLuck() {
+        int byPrompts = 0;
+        int bySeeds = 0;
+        for (int trial = 0; trial < 200; trial++) {
+            Random random = new Random(trial);
+            double[][] differences = new double[10][];
+            double[] mean = new double[60];
+            for (int s = 0; s < differences.length; s++) {
+                double luck = random.nextGaussian();
+                differences[s] = Coverage.draws(60, () -> luck + random.nextGaussian());
+                for (int p = 0; p < mean.length; p++) {
+                    mean[p] += differences[s][p] / differences.length;
+                }
+            }
+            byPrompts += PairedTests.bootstrap(mean, 200, trial) < 0.05 ? 1 : 0;
+            bySeeds += PairedTests.bootstrap(differences, 200, trial) < 0.05 ? 1 : 0;
+        }
+        assertEquals(0.05, bySeeds / 200.0, 0.05);
+        assertTrue(byPrompts > 100, byPrompts + " of 200");
+    }
+
+    @Test
+    void ofOneSeedTheBootstrapIsThatOverPrompts() {
+        double[] differences = {1, 0, 0, -1, 1, 1, 0, 1};
+        assertEquals(
+                PairedTests.bootstrap(differences, 500, 4),
+                PairedTests.bootstrap(new double[][] {differences}, 500, 4));
     }
 
     /// R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm") is 0.03 0.06 0.06 0.02.

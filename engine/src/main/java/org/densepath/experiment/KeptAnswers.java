@@ -1,0 +1,46 @@
+package org.densepath.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.densepath.run.RunFolder;
+import org.densepath.run.RunStorageException;
+
+/// The answers of an arm to the held-out prompts as the run folder keeps them.
+final class KeptAnswers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private KeptAnswers() {}
+
+    /// `way` is `greedy` or `sampled`.
+    static Path file(RunFolder folder, String arm, int seed, String way) {
+        return folder.bench(EvaluationStage.BENCHMARK, arm, seed).resolve("answers-" + way + ".jsonl");
+    }
+
+    /// The mean check of each prompt's answers, by the prompt's text; empty where nothing was checked.
+    static Map<String, Double> checks(RunFolder folder, String arm, int seed, String way) {
+        Path file = file(folder, arm, seed, way);
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            try {
+                for (String line : Files.readAllLines(file)) {
+                    JsonNode row = JSON.readTree(line);
+                    if (row.has("check")) {
+                        double[] sum = sums.computeIfAbsent(row.path("prompt").asText(), p -> new double[2]);
+                        sum[0] += row.path("check").asDouble();
+                        sum[1]++;
+                    }
+                }
+            } catch (IOException e) {
+                throw RunStorageException.reading(file, e);
+            }
+        }
+        Map<String, Double> means = new LinkedHashMap<>();
+        sums.forEach((prompt, sum) -> means.put(prompt, sum[0] / sum[1]));
+        return means;
+    }
+}
