@@ -18,6 +18,10 @@ public final class Launcher {
         if (!cache.isEmpty()) {
             StartCache.forgetOld(Path.of(cache), System.getProperty("java.class.path"));
         }
+        if (Boolean.getBoolean(FirstWindow.PROPERTY)) {
+            FirstWindow.watch();
+        }
+        Home.make();
         if (Display.present(System::getProperty, System.getenv(), () -> !GraphicsEnvironment.isHeadless())) {
             try {
                 Application.launch(WorkbenchApplication.class, arguments);

@@ -1,24 +1,24 @@
-package org.densepath.app.start;
+package org.densepath.app;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Window;
-import org.densepath.app.Launcher;
 
-/// Starts the program as a person does, tells when its window has been drawn, and ends it.
-public final class StartProbe {
-    static final String TOLD = "first window after ms: ";
+/// Tells how long the program took from the start of its process until its first window was drawn, and ends it:
+/// to make a start cache (`-XX:AOTCacheOutput`) without a person, and to measure what it brings.
+final class FirstWindow {
+    /// The system property that asks for it.
+    static final String PROPERTY = "densepath.firstWindow";
 
-    private StartProbe() {}
+    private FirstWindow() {}
 
-    public static void main(String[] arguments) {
-        Thread.ofPlatform().daemon().name("start-probe").start(StartProbe::watch);
-        Launcher.main(arguments);
+    static void watch() {
+        Thread.ofPlatform().daemon().name("first-window").start(FirstWindow::await);
     }
 
-    private static void watch() {
+    private static void await() {
         try {
             while (shown().isEmpty()) {
                 Thread.sleep(2);
@@ -30,7 +30,10 @@ public final class StartProbe {
                 public void run() {
                     // by the second pulse the first is on the screen
                     if (++pulses == 2) {
-                        tell();
+                        Instant begun =
+                                ProcessHandle.current().info().startInstant().orElseThrow();
+                        System.out.println("first window after ms: "
+                                + Duration.between(begun, Instant.now()).toMillis());
                         Platform.exit();
                     }
                     Platform.requestNextPulse();
@@ -46,10 +49,5 @@ public final class StartProbe {
         return List.copyOf(Window.getWindows()).stream()
                 .filter(Window::isShowing)
                 .toList();
-    }
-
-    private static void tell() {
-        Instant begun = ProcessHandle.current().info().startInstant().orElseThrow();
-        System.out.println(TOLD + Duration.between(begun, Instant.now()).toMillis());
     }
 }
