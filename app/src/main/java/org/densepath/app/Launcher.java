@@ -19,6 +19,10 @@ public final class Launcher {
         if (!cache.isEmpty()) {
             StartCache.forgetOld(Path.of(cache), System.getProperty("java.class.path"));
         }
+        if (Boolean.getBoolean(FirstWindow.PROPERTY)) {
+            FirstWindow.watch();
+        }
+        Home.make();
         if (Display.present(System::getProperty, System.getenv(), () -> !GraphicsEnvironment.isHeadless())) {
             Preferences.loadEarly();
             try {

@@ -2,6 +2,8 @@ package org.densepath.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.densepath.BadInputException;
 
 /// Where the product's own data lies. A path `sample:model` in an experiment means the file `model` there.
@@ -19,10 +21,17 @@ public final class SampleHome {
         return isSample(path) ? folder().resolve(path.substring(PREFIX.length())) : Path.of(path);
     }
 
-    /// The folder `sample-data`: below the property `densepath.home`, the variable DENSEPATH_HOME, or the working
-    /// folder and those above it. Throws [BadInputException] when it is nowhere.
+    /// The folder `sample-data`: below the property `densepath.product`, which an installed product sets, else
+    /// below `densepath.home`, the variable DENSEPATH_HOME, or the working folder and those above it. Throws
+    /// [BadInputException] when it is nowhere.
     public static Path folder() {
-        String home = System.getProperty("densepath.home", System.getenv("DENSEPATH_HOME"));
+        String home = Stream.of(
+                        System.getProperty("densepath.product"),
+                        System.getProperty("densepath.home"),
+                        System.getenv("DENSEPATH_HOME"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         Path from = Path.of(home == null ? "" : home).toAbsolutePath();
         for (Path at = from; at != null; at = at.getParent()) {
             Path candidate = at.resolve("sample-data");

@@ -12,7 +12,7 @@ record HomePlaces(Path home) {
 
     /// The finished run that comes with the product.
     Path sample() {
-        return home.resolve("sample-data").resolve("run");
+        return Home.product(home).resolve("sample-data").resolve("run");
     }
 
     /// Where the person's choices are kept.

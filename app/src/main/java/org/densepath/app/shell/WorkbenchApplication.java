@@ -26,6 +26,7 @@ public final class WorkbenchApplication extends Application {
         stage.setMinHeight(Math.min(700, screen.getHeight()));
         stage.show();
         workbench.start(new FirstPicture(stage.getScene()));
+        GivenRun.open(getParameters().getUnnamed(), workbench);
     }
 
     @Override

@@ -35,6 +35,10 @@ public record WorkerCommand(Path folder, List<String> words) {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8"));
         words.add("-Ddensepath.home=" + home);
+        String product = System.getProperty("densepath.product");
+        if (product != null) {
+            words.add("-Ddensepath.product=" + product);
+        }
         words.addAll(jvmOptions);
         words.add("-classpath");
         words.add(System.getProperty("java.class.path"));

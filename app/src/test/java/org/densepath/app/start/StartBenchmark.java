@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
+import org.densepath.app.Launcher;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// AOT cache. A display must be there: run it under Xvfb.
 @Tag("benchmark")
 class StartBenchmark {
+    private static final String TOLD = "first window after ms: ";
     private static final Path ROOT = Path.of(System.getProperty("densepath.root", ".."));
     private static final int RUNS = 5;
 
@@ -50,9 +52,10 @@ class StartBenchmark {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Ddensepath.home=" + home,
+                "-Ddensepath.firstWindow=true",
                 "-Dprism.order=sw"));
         command.addAll(Arrays.asList(options));
-        command.addAll(List.of("-classpath", classPath, StartProbe.class.getName()));
+        command.addAll(List.of("-classpath", classPath, Launcher.class.getName()));
         Path output = home.resolve("output");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -62,8 +65,8 @@ class StartBenchmark {
             process.destroyForcibly();
         }
         return Files.readAllLines(output).stream()
-                .filter(line -> line.startsWith(StartProbe.TOLD))
-                .mapToLong(line -> Long.parseLong(line.substring(StartProbe.TOLD.length())))
+                .filter(line -> line.startsWith(TOLD))
+                .mapToLong(line -> Long.parseLong(line.substring(TOLD.length())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no window; see " + text(output)));
     }
