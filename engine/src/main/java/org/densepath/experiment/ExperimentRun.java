@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.densepath.BadInputException;
-import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
 import org.densepath.run.Control;
 import org.densepath.run.Event;
@@ -29,6 +29,7 @@ public final class ExperimentRun {
     private final Experiment experiment;
     private final Consumer<EventLine> listener;
     private final Set<Track> finished = new HashSet<>();
+    private final IntConsumer memoryAttempt;
 
     /// How a worker ended.
     public enum Outcome {
@@ -38,7 +39,13 @@ public final class ExperimentRun {
 
     /// `listener` hears every event after it has been written.
     public ExperimentRun(RunFolder folder, Consumer<EventLine> listener) {
+        this(folder, listener, _ -> {});
+    }
+
+    /// `memoryAttempt`: told the token budget before each pass; it may throw as if memory had run out.
+    ExperimentRun(RunFolder folder, Consumer<EventLine> listener, IntConsumer memoryAttempt) {
         this.folder = folder;
+        this.memoryAttempt = memoryAttempt;
         this.experiment =
                 new ExperimentFile().with(folder.experiment().toString()).read();
         this.listener = listener;
@@ -99,7 +106,7 @@ public final class ExperimentRun {
             MemoryNeed.refuseWhenTooLarge(experiment, modelPath);
             try (LoadedModel base = LoadedModel.openWithoutWeights(torch, modelPath)) {
                 Inputs inputs = Inputs.read(experiment, base);
-                Worker worker = new Worker(experiment, torch, base, inputs, journal);
+                Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
                 ProvenanceNote.write(worker, modelPath);
                 for (int seed : experiment.seeds()) {
                     if (finished.isEmpty()) {
@@ -126,7 +133,7 @@ public final class ExperimentRun {
                                 Settings.rate(experiment.sft(), steps),
                                 experiment.sft().emaDecay(),
                                 snapshots()))
-                .run(worker.base().loadCopy()));
+                .run(RunModels.start(worker.base(), experiment, seed)));
         try (PathModels path = new PathModels(worker, seed)) {
             HeldOut validation = heldOut(worker, path, worker.inputs().validation());
             for (String arm : experiment.arms()) {
@@ -162,7 +169,7 @@ public final class ExperimentRun {
         HeldOut heldOut = heldOut(worker, path, worker.inputs().heldOut());
         EvaluationStage stage = new EvaluationStage(worker, heldOut, seed);
         evaluated("base", seed, () -> {
-            try (LanguageModel base = worker.base().loadCopy()) {
+            try (LanguageModel base = RunModels.base(worker)) {
                 stage.run("base", base, settings.temperature(), true);
             }
         });
@@ -171,8 +178,7 @@ public final class ExperimentRun {
         evaluated(cool, seed, () -> stage.run(cool, path.sft(), settings.controlTemperature(), false));
         for (String arm : experiment.arms()) {
             evaluated(arm, seed, () -> {
-                try (ModelFiles files = ModelFiles.open(trained(arm, seed));
-                        LanguageModel policy = LanguageModel.load(worker.torch(), files)) {
+                try (LanguageModel policy = RunModels.open(worker, trained(arm, seed))) {
                     stage.run(arm, policy, settings.temperature(), true);
                 }
             });
