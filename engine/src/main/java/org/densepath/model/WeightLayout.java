@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.densepath.BadInputException;
+import org.densepath.checkpoint.AdapterConfig;
 import org.densepath.checkpoint.WeightFile;
 
 /// How a decoder's weights lie in memory: each [Parameter] is one tensor, made of one or more of Hugging Face's
@@ -66,6 +67,11 @@ public record WeightLayout(List<Parameter> parameters, boolean tied, int layers)
             new Layer(s, i, all).add();
         }
         return new WeightLayout(List.copyOf(all), s.tiedHead(), s.layers());
+    }
+
+    /// The layout of an adapter's weights on a model.
+    public static WeightLayout of(DecoderSettings s, AdapterConfig adapter) {
+        return AdapterLayout.of(s, adapter);
     }
 
     private record Layer(DecoderSettings s, int index, List<Parameter> all) {
