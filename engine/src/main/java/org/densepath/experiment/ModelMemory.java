@@ -32,9 +32,9 @@ final class ModelMemory {
         return WeightLayout.of(s).size() * weightBytes();
     }
 
-    /// On a GPU as the settings say; on the CPU float32.
+    /// A frozen base on a GPU as the settings say; what is trained itself, and all on the CPU, float32.
     private long weightBytes() {
-        return gpu && experiment.model().precision() != org.densepath.tensor.ComputeDevice.Precision.FLOAT32
+        return gpu && adapter && experiment.model().precision() != org.densepath.tensor.ComputeDevice.Precision.FLOAT32
                 ? 2
                 : FLOAT;
     }

@@ -26,16 +26,17 @@ def rms_norm(x: Tensor, w: Tensor, norm: List[float]) -> Tensor:
   return torch.type_as(torch.mul(torch.mul(h, rms(h, norm[0])), gain(torch.to(w, 6), norm)), x)
 
 
-# The gradient of x for that of rms_norm(x, w, norm); adds w's own to dw, in place.
+# The gradient of x for that of rms_norm(x, w, norm), in float32 as that; adds w's own to dw, in place.
 def rms_norm_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor, norm: List[float]) -> Tensor:
-  g = gain(w, norm)
-  r = rms(x, norm[0])
-  h = torch.mul(x, r)
+  g = gain(torch.to(w, 6), norm)
+  x32 = torch.to(x, 6)
+  r = rms(x32, norm[0])
+  h = torch.mul(x32, r)
   dh = torch.mul(dy, h)
   if torch.numel(dw) > 0:
     _0 = torch.add_(dw, torch.sum(dh, [0]))
   slope = torch.mean(torch.mul_(dh, g), [-1], True)
-  return torch.mul_(torch.sub_(torch.mul(dy, g), torch.mul_(h, slope)), r)
+  return torch.type_as(torch.mul_(torch.sub_(torch.mul(dy, g), torch.mul_(h, slope)), r), x)
 
 
 # rms_norm where the family has this norm.
@@ -69,7 +70,7 @@ def projected_normed_backward(dy: Tensor, x: Tensor, w: List[Tensor], dw: List[T
 def linear_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor) -> Tensor:
   if torch.numel(dw) > 0:
     _0 = torch.addmm_(dw, torch.t(dy), x)
-  return product(dy, w)
+  return product(torch.type_as(dy, w), w)
 
 
 def activation(x: Tensor, gelu: bool) -> Tensor:

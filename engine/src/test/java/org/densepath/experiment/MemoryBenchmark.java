@@ -35,7 +35,7 @@ class MemoryBenchmark {
     private record Outcome(double estimated, double peak, double sft, double dpr) {}
 
     @Test
-    void estimatesAreWithinAQuarterAndAnAdapterNeedsLessThanHalf() throws Exception {
+    void estimatesAreWithinAQuarterAndAnAdapterNeedsLessThanHalfOfTheMemory() throws Exception {
         assumeTrue(Files.exists(SMOLLM2), "skipped: there is no " + SMOLLM2);
         Outcome full = smolLm2();
         Outcome again = smolLm2(RECOMPUTE);
@@ -44,14 +44,14 @@ class MemoryBenchmark {
         for (Outcome outcome : List.of(full, again, adapter, both)) {
             assertEquals(1, outcome.estimated() / outcome.peak(), TOLERANCE);
         }
-        assertTrue(adapter.peak() / full.peak() <= 0.45, adapter + " " + full);
+        assertTrue(adapter.peak() / full.peak() <= 0.5, adapter + " " + full);
+        assertTrue(both.peak() / full.peak() <= 0.45, both + " " + full);
         assertTrue(again.peak() < full.peak(), again + " " + full);
-        assertTrue(again.sft() / full.sft() <= 1.25, again + " " + full);
     }
 
     @Test
     void estimatesForTheSampleModelAreWithinAQuarter() throws Exception {
-        List<String> tiny = List.of("demo", "sft.epochs=0.3", "dpr.steps=3", "data.heldOutLimit=8", "threads=2");
+        List<String> tiny = List.of("demo", "threads=2");
         for (String setting : List.of("adapter.rank=0", ADAPTER)) {
             List<String> arguments = new ArrayList<>(tiny);
             arguments.add(setting);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.AdapterConfig;
+import org.densepath.tensor.ComputeDevice;
+import org.densepath.tensor.Scope;
 import org.densepath.tensor.Tensor;
 import org.densepath.tensor.Torch;
 import org.densepath.text.TokenSequence;
@@ -70,6 +72,36 @@ class AdapterGradientTest {
                     gradient(model, new MicroBatches(1, true, 5)),
                     2e-4f);
         }
+    }
+
+    /// What a GPU does with `model.precision=bfloat16`: the base in 16 bits, the adapter in 32.
+    @ParameterizedTest
+    @MethodSource("org.densepath.model.Golden#models")
+    void overABaseOfSixteenBitsTheGradientIsNearlyTheSame(String name) {
+        MicroBatches how = new MicroBatches(60, true, 0);
+        try (LanguageModel base = Golden.model(torch, name);
+                LanguageModel model = disturbed(base, CONFIG);
+                Scope scope = torch.scope()) {
+            float[] exact = gradient(model, how);
+            int bfloat16 = ComputeDevice.Precision.BFLOAT16.torchNumber();
+            for (int slot = 0; slot < base.slots().length; slot++) {
+                base.slots()[slot] = torch.kernels().one(scope, "cast", base.slots()[slot], bfloat16);
+            }
+            try (LanguageModel rounded = Adapters.none(base);
+                    LanguageModel adapter = disturbed(rounded, CONFIG)) {
+                float[] near = gradient(adapter, how);
+                double cosine = dot(exact, near) / Math.sqrt(dot(exact, exact) * dot(near, near));
+                assertTrue(cosine > 0.98, name + " " + cosine);
+            }
+        }
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
     }
 
     @Test
