@@ -14,45 +14,40 @@ import org.densepath.text.Message;
 public final class DemonstrationReader {
     private final FormatCount formats = new FormatCount();
     private final List<Demonstration> demonstrations = new ArrayList<>();
-    private final List<Refused> refused;
+    private final List<Refused> refused = new ArrayList<>();
     private final List<Refused> notes = new ArrayList<>();
 
-    private DemonstrationReader(JsonRecords records) {
-        refused = new ArrayList<>(records.refused());
-        records.records().forEach(this::read);
-    }
+    private DemonstrationReader() {}
 
     /// Throws [org.densepath.BadInputException] when the file is missing, empty, or of no kind that can be read.
     /// A file in which every record is refused is no error here.
     public static DemonstrationFile read(Path file) {
-        return new DemonstrationReader(JsonRecords.read(file)).file();
+        DemonstrationReader reader = new DemonstrationReader();
+        return reader.file(JsonRecords.each(file, reader::read));
     }
 
     static DemonstrationFile read(InputStream in, String name) throws IOException {
-        return new DemonstrationReader(JsonRecords.read(in, name)).file();
+        DemonstrationReader reader = new DemonstrationReader();
+        return reader.file(JsonRecords.each(in, name, reader::read));
     }
 
-    private DemonstrationFile file() {
+    private DemonstrationFile file(List<Refused> unread) {
+        refused.addAll(unread);
         refused.sort(Comparator.comparingInt(Refused::line));
         return new DemonstrationFile(formats.inWords(), demonstrations, refused, notes);
     }
 
-    private void read(JsonRecord record) {
-        int line = record.line();
-        try {
-            DemonstrationFormat format = DemonstrationFormat.of(record.fields())
-                    .orElseThrow(() -> new UnusableRecord(
-                            "fits none of " + DemonstrationFormat.ALL + "; it has " + Fields.names(record.fields())));
-            List<List<Message>> conversations = format.conversations(record.fields());
-            formats.add(format.label());
-            if (conversations.isEmpty()) {
-                throw new UnusableRecord("has no instances");
-            }
-            for (int i = 0; i < conversations.size(); i++) {
-                add(conversations.get(i), line, conversations.size() == 1 ? "" : " in instance " + (i + 1));
-            }
-        } catch (UnusableRecord e) {
-            refused.add(new Refused(line, e.getMessage()));
+    private void read(JsonRecord record) throws UnusableRecord {
+        DemonstrationFormat format = DemonstrationFormat.of(record.fields())
+                .orElseThrow(() -> new UnusableRecord(
+                        "fits none of " + DemonstrationFormat.ALL + "; it has " + Fields.names(record.fields())));
+        List<List<Message>> conversations = format.conversations(record.fields());
+        formats.add(format.label());
+        if (conversations.isEmpty()) {
+            throw new UnusableRecord("has no instances");
+        }
+        for (int i = 0; i < conversations.size(); i++) {
+            add(conversations.get(i), record.line(), conversations.size() == 1 ? "" : " in instance " + (i + 1));
         }
     }
 

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import org.densepath.data.JsonRecords.JsonRecord;
 
 /// A file that is one JSON array of objects. Where the array is damaged, what follows cannot be read, and that is
 /// said.
@@ -17,32 +15,32 @@ final class JsonArray {
 
     private JsonArray() {}
 
-    static void read(InputStream in, List<JsonRecord> records, List<Refused> refused) throws IOException {
+    static void read(InputStream in, JsonRecords.Taken taken) throws IOException {
         int line = 1;
         try (JsonParser parser = Json.MAPPER.createParser(in)) {
             parser.nextToken();
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 if (token == null) {
-                    refused.add(new Refused(line, "breaks off within the array" + REST));
+                    taken.refuse(line, "breaks off within the array" + REST);
                     return;
                 }
                 line = parser.currentTokenLocation().getLineNr();
                 JsonNode node = parser.readValueAsTree();
                 try {
-                    records.add(new JsonRecord(line, JsonLines.object(node)));
+                    taken.record(line, JsonLines.object(node));
                 } catch (UnusableRecord e) {
-                    refused.add(new Refused(line, e.getMessage()));
+                    taken.refuse(line, e.getMessage());
                 }
             }
             line = parser.currentLocation().getLineNr();
             if (parser.nextToken() != null) {
-                refused.add(new Refused(line, "goes on after the array's end" + REST));
+                taken.refuse(line, "goes on after the array's end" + REST);
             }
         } catch (JsonProcessingException e) {
             int where = e.getLocation() == null ? line : e.getLocation().getLineNr();
-            refused.add(new Refused(where, Json.complaint(e) + REST));
+            taken.refuse(where, Json.complaint(e) + REST);
         } catch (CharConversionException e) {
-            refused.add(new Refused(line, "is not UTF-8" + REST));
+            taken.refuse(line, "is not UTF-8" + REST);
         }
     }
 }

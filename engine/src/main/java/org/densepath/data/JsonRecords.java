@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.densepath.BadInputException;
 
@@ -20,15 +21,60 @@ public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
     /// One object and its line.
     public record JsonRecord(int line, ObjectNode fields) {}
 
-    /// Throws [BadInputException] when the file is missing, empty, or of no kind that can be read.
+    /// What is done with each object, while the next one is not read yet.
+    @FunctionalInterface
+    interface Use {
+        void of(JsonRecord record) throws UnusableRecord;
+    }
+
+    /// What came of the records so far.
+    static final class Taken {
+        private final Use use;
+        private final List<Refused> refused = new ArrayList<>();
+        private boolean empty = true;
+
+        Taken(Use use) {
+            this.use = use;
+        }
+
+        void record(int line, ObjectNode fields) {
+            empty = false;
+            try {
+                use.of(new JsonRecord(line, fields));
+            } catch (UnusableRecord e) {
+                refuse(line, e.getMessage());
+            }
+        }
+
+        void refuse(int line, String why) {
+            empty = false;
+            refused.add(new Refused(line, why));
+        }
+
+        boolean isEmpty() {
+            return empty;
+        }
+    }
+
+    /// All at once, for small files. Throws [BadInputException] when the file is missing, empty, or of no kind
+    /// that can be read.
     public static JsonRecords read(Path file) {
+        List<JsonRecord> records = new ArrayList<>();
+        List<Refused> refused = each(file, records::add);
+        return new JsonRecords(List.copyOf(records), refused);
+    }
+
+    /// One after the other; what is refused, and by `use`, comes back, by line. Throws as [#read] does.
+    static List<Refused> each(Path file, Use use) {
         if (Files.isDirectory(file)) {
             throw new BadInputException(file + " is a folder; name the .jsonl, .json or .parquet file in it.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] magic = in.readNBytes(4);
             if (new String(magic, StandardCharsets.ISO_8859_1).equals("PAR1")) {
-                return ParquetRows.read(file);
+                Taken taken = new Taken(use);
+                ParquetRows.read(file, taken);
+                return byLine(taken.refused);
             }
         } catch (NoSuchFileException e) {
             throw new BadInputException(file + " does not exist; name a .jsonl, .json or .parquet file.", e);
@@ -36,14 +82,14 @@ public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
             throw new BadInputException(file + " cannot be read: " + e.getMessage() + ".", e);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString());
+            return each(in, file.toString(), use);
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
     /// Text, as lines or as an array. `name` is what messages call it.
-    static JsonRecords read(InputStream stream, String name) throws IOException {
+    static List<Refused> each(InputStream stream, String name, Use use) throws IOException {
         BufferedInputStream in = new BufferedInputStream(stream, 1 << 16);
         in.mark(LOOK_AHEAD);
         byte[] head = in.readNBytes(LOOK_AHEAD);
@@ -60,17 +106,20 @@ public record JsonRecords(List<JsonRecord> records, List<Refused> refused) {
         if (marked) {
             in.skipNBytes(3);
         }
-        List<JsonRecord> records = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
+        Taken taken = new Taken(use);
         if (start.startsWith("[")) {
-            JsonArray.read(in, records, refused);
+            JsonArray.read(in, taken);
         } else {
-            JsonLines.read(in, records, refused);
+            JsonLines.read(in, taken);
         }
-        if (records.isEmpty() && refused.isEmpty()) {
+        if (taken.isEmpty()) {
             throw new BadInputException(
                     name + " is empty; expected one JSON object a line, or a JSON array of objects.");
         }
-        return new JsonRecords(List.copyOf(records), List.copyOf(refused));
+        return byLine(taken.refused);
+    }
+
+    private static List<Refused> byLine(List<Refused> refused) {
+        return refused.stream().sorted(Comparator.comparingInt(Refused::line)).toList();
     }
 }

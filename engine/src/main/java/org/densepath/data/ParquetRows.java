@@ -11,37 +11,33 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.densepath.BadInputException;
-import org.densepath.data.JsonRecords.JsonRecord;
 
 /// The rows of a Parquet file as JSON objects, read with DuckDB; columns keep their names, nested ones their
 /// nesting.
 final class ParquetRows {
     private ParquetRows() {}
 
-    static JsonRecords read(Path file) {
+    static void read(Path file, JsonRecords.Taken taken) {
         try {
             // DuckDB takes * ? [ in a path as a pattern; there is no way to escape them.
             if (file.toString().matches("(?s).*[*?\\[{].*")) {
                 Path copy = Files.createTempFile("rows", ".parquet");
                 try {
-                    return rows(Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING));
+                    rows(Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING), taken);
+                    return;
                 } finally {
                     Files.delete(copy);
                 }
             }
-            return rows(file);
+            rows(file, taken);
         } catch (SQLException | IOException e) {
             String first = e.getMessage().lines().findFirst().orElse("");
             throw new BadInputException(file + " is not a Parquet file that can be read: " + first + ".", e);
         }
     }
 
-    private static JsonRecords rows(Path file) throws SQLException {
-        List<JsonRecord> records = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
+    private static void rows(Path file, JsonRecords.Taken taken) throws SQLException {
         String path = file.toAbsolutePath().toString().replace("'", "''");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement sql = duck.createStatement()) {
@@ -49,16 +45,15 @@ final class ParquetRows {
             try (ResultSet rows = sql.executeQuery("SELECT to_json(t)::VARCHAR FROM read_parquet('" + path + "') t")) {
                 for (int row = 1; rows.next(); row++) {
                     try {
-                        records.add(new JsonRecord(row, (ObjectNode) Json.MAPPER.readTree(rows.getString(1))));
+                        taken.record(row, (ObjectNode) Json.MAPPER.readTree(rows.getString(1)));
                     } catch (JsonProcessingException e) {
-                        refused.add(new Refused(row, Json.complaint(e)));
+                        taken.refuse(row, Json.complaint(e));
                     }
                 }
             }
         }
-        if (records.isEmpty() && refused.isEmpty()) {
+        if (taken.isEmpty()) {
             throw new BadInputException(file + " has no rows; name a file with some.");
         }
-        return new JsonRecords(List.copyOf(records), List.copyOf(refused));
     }
 }

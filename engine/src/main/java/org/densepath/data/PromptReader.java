@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +17,26 @@ public final class PromptReader {
     private final FormatCount formats = new FormatCount();
     private final List<Prompt> prompts = new ArrayList<>();
     private final Map<String, Integer> lineOfId = new HashMap<>();
-    private final List<Refused> refused;
 
-    private PromptReader(JsonRecords records) {
-        refused = new ArrayList<>(records.refused());
-        for (JsonRecord record : records.records()) {
-            try {
-                prompts.add(prompt(record.fields(), record.line()));
-            } catch (UnusableRecord e) {
-                refused.add(new Refused(record.line(), e.getMessage()));
-            }
-        }
-        refused.sort(Comparator.comparingInt(Refused::line));
-    }
+    private PromptReader() {}
 
     /// Throws [org.densepath.BadInputException] when the file is missing, empty, or of no kind that can be read.
     /// A file in which every record is refused is no error here.
     public static PromptFile read(Path file) {
-        return new PromptReader(JsonRecords.read(file)).file();
+        PromptReader reader = new PromptReader();
+        return reader.file(JsonRecords.each(file, reader::add));
     }
 
     static PromptFile read(InputStream in, String name) throws IOException {
-        return new PromptReader(JsonRecords.read(in, name)).file();
+        PromptReader reader = new PromptReader();
+        return reader.file(JsonRecords.each(in, name, reader::add));
     }
 
-    private PromptFile file() {
+    private void add(JsonRecord record) throws UnusableRecord {
+        prompts.add(prompt(record.fields(), record.line()));
+    }
+
+    private PromptFile file(List<Refused> refused) {
         return new PromptFile(formats.inWords(), prompts, refused);
     }
 

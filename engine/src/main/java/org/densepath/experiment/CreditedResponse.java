@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.densepath.paint.CreditedText;
+import org.densepath.paint.NumberText;
 import org.densepath.run.TraceRow;
 
 /// A traced response as a text with credit: the prompt without credit, each response token with its reward.
@@ -23,14 +24,19 @@ public final class CreditedResponse {
         String check =
                 row.outsideCheck().isEmpty() ? "" : row.outsideCheck().getAsDouble() > 0.5 ? ", right" : ", wrong";
         return new CreditedText(
-                "prompt %d, sample %d: return %+.2f%s%s"
+                "prompt %d, sample %d: return %s%s%s"
                         .formatted(
                                 row.promptIndex(),
                                 row.sample() + 1,
-                                row.totalReturn(),
+                                signed(row.totalReturn()),
                                 check,
                                 row.ended() == TraceRow.Ended.LENGTH ? ", cut" : ""),
                 tokens,
                 credit);
+    }
+
+    private static String signed(double value) {
+        String digits = NumberText.decimals(value, 2);
+        return digits.startsWith("−") ? digits : "+" + digits;
     }
 }

@@ -21,7 +21,7 @@ public final class FigureProvenance {
     /// Of a figure over a whole run.
     public static Map<String, String> of(RunFolder run, Experiment experiment) {
         Map<String, String> known = new LinkedHashMap<>();
-        known.put("run", run.name());
+        known.put("run", title(run.name(), experiment.name()));
         known.put("experiment", experiment.name());
         known.put("model", String.valueOf(Path.of(experiment.model().path()).getFileName()));
         known.put("seed", experiment.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
@@ -52,6 +52,11 @@ public final class FigureProvenance {
             known.put("policy", "before update " + s + " of " + track.arm());
         });
         return known;
+    }
+
+    /// The folder, which holds the day and the experiment's name; where it does not, that name.
+    private static String title(String folder, String experiment) {
+        return folder.contains(experiment) ? folder : experiment;
     }
 
     private static String snapshot(Track track, double fraction) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.densepath.paint.NumberText;
 import org.densepath.run.Event;
 import org.densepath.run.RunState;
 
@@ -84,15 +84,11 @@ public record ScoreTable(List<String> columns, List<Row> rows) {
     /// A cell as text: `39.5 [36.8, 42.1]` in per cent for success rates, else with two decimals.
     public static String text(String score, Cell cell) {
         double scale = score.startsWith("success") ? 100 : 1;
-        String format = score.startsWith("success") ? "%.1f" : "%.2f";
-        String value = String.format(Locale.ROOT, format, cell.value() * scale);
+        int decimals = score.startsWith("success") ? 1 : 2;
+        String value = NumberText.decimals(cell.value() * scale, decimals);
         return Double.isNaN(cell.low())
                 ? value
-                : value
-                        + String.format(
-                                Locale.ROOT,
-                                " [" + format + ", " + format + "]",
-                                cell.low() * scale,
-                                cell.high() * scale);
+                : value + " [" + NumberText.decimals(cell.low() * scale, decimals) + ", "
+                        + NumberText.decimals(cell.high() * scale, decimals) + "]";
     }
 }

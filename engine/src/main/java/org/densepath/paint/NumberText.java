@@ -35,7 +35,7 @@ public final class NumberText {
     }
 
     /// `value` with a fixed number of decimals, for numbers that stand under one another.
-    static String decimals(double value, int decimals) {
+    public static String decimals(double value, int decimals) {
         String digits = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value));
         return value < 0 && digits.matches(".*[1-9].*") ? "−" + digits : digits;
     }

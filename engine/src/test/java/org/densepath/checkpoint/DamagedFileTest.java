@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
+import org.densepath.AllocationBound;
 import org.densepath.BadInputException;
 
 /// Damaged files are refused with a sentence, or read; nothing else, and never with more memory than they
@@ -44,30 +45,45 @@ class DamagedFileTest {
             .flag("tokenizer.ggml.add_eos_token", true)
             .bytes();
 
+    private static final AllocationBound SAFETENSORS_BOUND =
+            AllocationBound.fourTimes(() -> readSafetensors(SAFETENSORS));
+    private static final AllocationBound GGUF_BOUND = AllocationBound.fourTimes(() -> {
+        readGgufWeights(GGUF);
+        readGgufModel(GGUF);
+    });
+
     @Property(tries = 10_000, seed = "2510", shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.RANDOM_SEED)
     void safetensorsIsReadOrRefused(@ForAll long seed) {
         byte[] damaged = damage(SAFETENSORS, new Random(seed));
-        readOrRefused("safetensors", () -> {
-            try (SafetensorsFile file = SafetensorsBytes.open(damaged)) {
-                readAll(file, damaged.length);
-            }
-        });
+        SAFETENSORS_BOUND.hold(() -> readOrRefused("safetensors", () -> readSafetensors(damaged)));
+    }
+
+    private static void readSafetensors(byte[] bytes) {
+        try (SafetensorsFile file = SafetensorsBytes.open(bytes)) {
+            readAll(file, bytes.length);
+        }
     }
 
     @Property(tries = 10_000, seed = "2510", shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.RANDOM_SEED)
     void ggufIsReadOrRefused(@ForAll long seed) {
         Random random = new Random(seed);
         byte[] damaged = damage(random.nextInt(4) == 0 ? SENTENCE_PIECE : GGUF, random);
-        readOrRefused("weights", () -> {
-            try (GgufFile file = GgufBytes.file(damaged)) {
-                readAll(file, damaged.length);
-            }
+        GGUF_BOUND.hold(() -> {
+            readOrRefused("weights", () -> readGgufWeights(damaged));
+            readOrRefused("model", () -> readGgufModel(damaged));
         });
-        readOrRefused("model", () -> {
-            GgufModel model = GgufModel.of("tiny.gguf", MemorySegment.ofArray(damaged));
-            model.tokenizerConfig();
-            model.tokenizerJson();
-        });
+    }
+
+    private static void readGgufWeights(byte[] bytes) {
+        try (GgufFile file = GgufBytes.file(bytes)) {
+            readAll(file, bytes.length);
+        }
+    }
+
+    private static void readGgufModel(byte[] bytes) {
+        GgufModel model = GgufModel.of("tiny.gguf", MemorySegment.ofArray(bytes));
+        model.tokenizerConfig();
+        model.tokenizerJson();
     }
 
     /// Both must happen often, or the damage is too heavy or too light to test anything.

@@ -1,14 +1,17 @@
 package org.densepath.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.densepath.AllocationBound;
 import org.densepath.BadInputException;
 import org.densepath.DamagedText;
 
@@ -28,9 +31,20 @@ class DamagedFilesTest {
             "\uFEFF{\"question\": \"Q\", \"answer\": \"#### 7\"}\n"
                     + "{\"prompt\": [{\"role\": \"user\", \"content\": \"Q\"}]}");
 
+    private static final AllocationBound BOUND = bound();
+
+    private static AllocationBound bound() {
+        byte[] all = String.join("", FILES).getBytes(UTF_8);
+        return AllocationBound.fourTimes(() -> read(all));
+    }
+
     @Property(tries = 10_000, seed = "2510")
-    void readRefusesOrReadsWhateverTheDamage(@ForAll long seed) throws IOException {
+    void readRefusesOrReadsWhateverTheDamage(@ForAll long seed) {
         byte[] damaged = DamagedText.of(FILES, new Random(seed));
+        BOUND.hold(() -> read(damaged));
+    }
+
+    private static void read(byte[] damaged) {
         try {
             DemonstrationFile file = DemonstrationReader.read(new ByteArrayInputStream(damaged), "x");
             assertFalse(file.demonstrations().isEmpty() && file.refused().isEmpty());
@@ -41,6 +55,8 @@ class DamagedFilesTest {
             assertEquals(prompts.prompts().size(), distinct);
         } catch (BadInputException e) {
             assertFalse(e.getMessage().isBlank());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

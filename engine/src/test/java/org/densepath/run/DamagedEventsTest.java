@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.densepath.AllocationBound;
 import org.densepath.DamagedText;
 
 /// An events file damaged at random is read as far as it can be, never a crash.
@@ -26,10 +27,13 @@ class DamagedEventsTest {
                     + "\"message\":\"é😀\"}\n");
 
     private static Path file;
+    private static AllocationBound bound;
 
     @BeforeContainer
     static void create() throws IOException {
         file = Files.createTempFile("events", ".jsonl");
+        Files.writeString(file, String.join("", LINES));
+        bound = AllocationBound.fourTimes(DamagedEventsTest::readAll);
     }
 
     @AfterContainer
@@ -41,6 +45,10 @@ class DamagedEventsTest {
     void whatIsLeftOfItIsRead(@ForAll long seed) throws IOException {
         byte[] all = String.join("", LINES).getBytes(UTF_8);
         Files.write(file, DamagedText.changed(all, new Random(seed)));
+        bound.hold(DamagedEventsTest::readAll);
+    }
+
+    private static void readAll() throws IOException {
         for (EventLine line : EventLog.read(file)) {
             assertNotNull(line.event());
         }

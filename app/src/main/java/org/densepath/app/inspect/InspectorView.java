@@ -1,5 +1,6 @@
 package org.densepath.app.inspect;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -18,6 +20,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /// All about the token that is pointed at: what it earned, what each model said of it, what other words would
 /// have earned, and the equations behind it. 300 to 360 wide.
 public final class InspectorView extends StackPane {
+    private static final String EMPTY = """
+        Point at a token, or walk over the text with the arrow keys. Here stand then:
+
+        •  what it earned, and its return and advantage
+        •  its log-probability and rank under π_ref, π_SFT and π_θ
+        •  what other words would have earned in its place; choose one to score the rest again
+        •  the step's equations with its numbers in them
+
+        A click or Space pins it, Shift marks a range, a digit chooses the layer.\
+        """;
+
     private final InspectorViewModel model;
     private final TokenHeader header = new TokenHeader();
     private final CreditTiles credit = new CreditTiles();
@@ -26,7 +39,7 @@ public final class InspectorView extends StackPane {
     private final LikeliestColumns likeliest = new LikeliestColumns();
     private final ExplainPane explain;
     private final VBox sections = new VBox();
-    private final Label empty = new Label("Point at a token, or walk over the text with the arrow keys.");
+    private final Label empty = new Label(EMPTY);
 
     public InspectorView(InspectorViewModel model, ObservableValue<Appearance> appearance) {
         this.model = model;
@@ -48,6 +61,7 @@ public final class InspectorView extends StackPane {
         empty.setWrapText(true);
         empty.setId("inspector-empty");
         empty.setPadding(new Insets(16));
+        setAlignment(empty, Pos.TOP_LEFT);
         empty.getStyleClass().add("muted");
         getChildren().addAll(scroll, empty);
         scroll.visibleProperty().bind(empty.visibleProperty().not());
@@ -59,7 +73,15 @@ public final class InspectorView extends StackPane {
         model.explaining().subscribe(_ -> updateExplanation());
     }
 
-    /// What is going on with the models, or why they cannot be asked.
+    /// What is going on with the models, or why they cannot be asked. Where the bars of other words are handed
+    /// out to.
+    public void exportsBy(Consumer<FigureOffer> exports) {
+        words.exportsBy(() -> model.place()
+                .get()
+                .filter(_ -> !model.words().isEmpty())
+                .ifPresent(place -> exports.accept(WordFigure.of(place, model.words(), model.speaker()))));
+    }
+
     private VBox status() {
         ProgressIndicator spinner = new ProgressIndicator();
         spinner.setPrefSize(14, 14);

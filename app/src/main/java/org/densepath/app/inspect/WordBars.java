@@ -5,11 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.scoring.Role;
 import org.densepath.paint.NumberText;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// What the likeliest words at the place would have earned: a bar each, to the left of the middle where it is
 /// less than nothing. A click puts the word in the token's place.
@@ -17,10 +25,11 @@ final class WordBars extends VBox {
     private final VBox rows = new VBox();
     private final Label by = new Label();
     private final Label result = new Label();
+    private Runnable exports = () -> {};
 
     WordBars(ObservableValue<Appearance> appearance, BiConsumer<Integer, String> replace) {
         super(4);
-        Label title = new Label("What other words would have earned");
+        Label title = new Label("What other words would earn");
         title.getStyleClass().add("inspector-title");
         by.getStyleClass().add("inspector-note");
         by.setWrapText(true);
@@ -32,8 +41,23 @@ final class WordBars extends VBox {
         result.setWrapText(true);
         result.getStyleClass().add("inspector-result");
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(title, by, rows, result);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button export = new Button(null, new FontIcon(MaterialDesignE.EXPORT_VARIANT));
+        export.setId("export-words");
+        export.getStyleClass().addAll("small", "flat", "button-icon");
+        export.setTooltip(new Tooltip("Export these bars as a figure"));
+        export.setAccessibleText("Export these bars as a figure");
+        export.setOnAction(_ -> exports.run());
+        HBox heading = new HBox(4, title, gap, export);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(heading, by, rows, result);
         replaced(Optional.empty(), false);
+    }
+
+    /// What the button for export does.
+    void exportsBy(Runnable handsOut) {
+        exports = handsOut;
     }
 
     void show(List<WordCredit> words, Role speaker) {

@@ -118,20 +118,11 @@ public final class LiveFigures {
     }
 
     private String runs() {
-        return model.runs().stream()
-                .map(run -> run.snapshot()
-                        .folder()
-                        .map(folder -> folder.getFileName().toString())
-                        .orElse(run.snapshot().name()))
-                .collect(Collectors.joining(", "));
+        return model.runs().stream().map(run -> run.snapshot().title()).collect(Collectors.joining(", "));
     }
 
     private String name() {
-        return model.runs()
-                .getFirst()
-                .snapshot()
-                .folder()
-                .map(folder -> folder.getFileName().toString())
-                .orElse("run");
+        String title = model.runs().getFirst().snapshot().title();
+        return title.isEmpty() ? "run" : title;
     }
 }

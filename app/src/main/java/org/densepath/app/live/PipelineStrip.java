@@ -62,7 +62,8 @@ public final class PipelineStrip extends VBox {
                         "label",
                         "badge",
                         "badge-" + run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        sentence.setText(model.sentence());
+        sentence.setText(
+                model.sentence() + model.toEnd().map(left -> " · run: " + left).orElse(""));
         List<Pipeline.Part> parts = Pipeline.of(run);
         trail.show(
                 parts,

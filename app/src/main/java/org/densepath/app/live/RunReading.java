@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.densepath.BadInputException;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.run.Control;
 import org.densepath.run.Event;
@@ -17,7 +18,9 @@ import org.densepath.run.EventLine;
 import org.densepath.run.EventLog;
 import org.densepath.run.RunFolder;
 import org.densepath.run.RunLock;
+import org.densepath.run.RunSettings;
 import org.densepath.run.RunState;
+import org.densepath.run.RunStorageException;
 import org.densepath.run.Track;
 
 /// One run folder, read as it grows. Belongs to one thread.
@@ -27,7 +30,10 @@ final class RunReading {
     private final Control control;
     private final RunState state = new RunState();
     private final RunPlan plan;
-    private final Pace pace;
+    private final RunClock clock;
+    private final Optional<EarlierRuns> earlier;
+    private final RunSettings settings;
+    private Optional<PartCosts> before = Optional.empty();
     private final CurveBook curves = new CurveBook();
     private final UnknownLines unknown = new UnknownLines();
     private List<Event.RolloutsSaved> rollouts = new ArrayList<>();
@@ -40,11 +46,18 @@ final class RunReading {
 
     /// Throws [org.densepath.BadInputException] when `folder` is no run's.
     RunReading(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    /// @param earlier what the time to its end is told by while it is at work
+    RunReading(Path folder, Optional<EarlierRuns> earlier) {
+        this.earlier = earlier;
         run = RunFolder.open(folder);
         log = new EventLog(run.events());
         control = new Control(run.control());
         plan = RunPlan.read(run.experiment());
-        pace = new Pace(plan.heldOutEvery());
+        settings = settings(run.experiment());
+        clock = new RunClock(settings, new Pace(plan.heldOutEvery()));
     }
 
     Path folder() {
@@ -81,7 +94,7 @@ final class RunReading {
     private void apply(EventLine line) {
         state.apply(line);
         curves.apply(line, state);
-        pace.apply(line);
+        clock.apply(line);
         unknown.apply(line);
         switch (line.event()) {
             case Event.RolloutsSaved saved -> rollouts.add(saved);
@@ -106,7 +119,7 @@ final class RunReading {
                         ? Optional.of(goneSentence())
                         : state.failure().map(failed -> Sentences.joined(failed.sentence(), failed.whatToDo())),
                 stages(),
-                phase == Phase.RUNNING && !gone ? pace.remaining() : Optional.empty(),
+                phase == Phase.RUNNING && !gone ? clock.remainingOfStage() : Optional.empty(),
                 asked.isPresent(),
                 curves.curves(),
                 ScoreTable.of(state),
@@ -123,7 +136,24 @@ final class RunReading {
                         unknown.sentences(),
                         asked.map(request -> request.name().toLowerCase(Locale.ROOT))
                                 .orElse(""),
-                        machine));
+                        machine,
+                        phase == Phase.RUNNING && !gone ? clock.toEnd(before()) : Optional.empty()));
+    }
+
+    private PartCosts before() {
+        if (before.isEmpty()) {
+            before = Optional.of(earlier.map(runs -> runs.like(settings)).orElse(PartCosts.UNKNOWN));
+        }
+        return before.get();
+    }
+
+    /// None where they cannot be read.
+    private static RunSettings settings(Path file) {
+        try {
+            return RunSettings.read(file);
+        } catch (BadInputException | RunStorageException _) {
+            return RunSettings.NONE;
+        }
     }
 
     private String goneSentence() {

@@ -66,6 +66,13 @@ public record RunSnapshot(
                 RunDetails.NONE);
     }
 
+    /// What figures call the run: its folder, or its own name where the folder's does not hold it.
+    public String title() {
+        return folder.map(path -> path.getFileName().toString())
+                .filter(there -> there.contains(name))
+                .orElse(name);
+    }
+
     static RunSnapshot withoutRun(Phase phase, Optional<String> problem) {
         return new RunSnapshot(
                 Optional.empty(),

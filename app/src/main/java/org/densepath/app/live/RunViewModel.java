@@ -157,11 +157,18 @@ public final class RunViewModel {
         };
     }
 
-    /// `about 2 min left in this stage`, or empty.
+    /// `about 6 min left`, `about 2 min left in this stage` where no more can be told, or empty.
     public String remaining() {
-        return now().remaining()
-                .map(left -> "about " + SpokenTime.of(left) + " left in this stage")
-                .orElse("");
+        return toEnd().or(this::ofStage).orElse("");
+    }
+
+    /// `about 6 min left`: of the whole run.
+    Optional<String> toEnd() {
+        return now().details().toEnd().map(left -> "about " + SpokenTime.of(left) + " left");
+    }
+
+    private Optional<String> ofStage() {
+        return now().remaining().map(left -> "about " + SpokenTime.of(left) + " left in this stage");
     }
 
     /// What went wrong, or what the watch on the metrics has to say; empty when all is well.

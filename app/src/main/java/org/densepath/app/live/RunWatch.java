@@ -37,6 +37,7 @@ public final class RunWatch implements AutoCloseable {
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("run-watch").factory());
 
+    private final EarlierRuns earlier;
     private RunReading reading;
     private Worker worker;
     /// What was there before the worker was started: the run folders, and the lines of the run that it resumes.
@@ -50,6 +51,7 @@ public final class RunWatch implements AutoCloseable {
     public RunWatch(Path runs, Path sample, Executor window, Consumer<RunSnapshot> listener) {
         this.runs = runs;
         this.sample = sample;
+        earlier = new EarlierRuns(runs, sample);
         this.window = window;
         this.listener = listener;
     }
@@ -69,7 +71,7 @@ public final class RunWatch implements AutoCloseable {
     /// Shows the run in `folder` from now on; a worker that was followed goes on unwatched.
     public void open(Path folder) {
         background.execute(() -> guarded(() -> {
-            reading = new RunReading(folder);
+            reading = new RunReading(folder, Optional.of(earlier));
             worker = null;
         }));
     }
@@ -91,7 +93,7 @@ public final class RunWatch implements AutoCloseable {
                         .findFirst())
                 .map(RunSummary::folder)
                 .or(() -> Optional.of(sample).filter(RunWatch::isRun));
-        found.ifPresent(folder -> reading = new RunReading(folder));
+        found.ifPresent(folder -> reading = new RunReading(folder, Optional.of(earlier)));
     }
 
     void launch(Optional<Path> resumes, Supplier<Worker> start) {
@@ -139,7 +141,7 @@ public final class RunWatch implements AutoCloseable {
                             .filter(holder -> holder.processId() == worker.processId())
                             .isPresent();
             if (of && !foldersBefore.contains(run.folder())) {
-                reading = new RunReading(run.folder());
+                reading = new RunReading(run.folder(), Optional.of(earlier));
                 linesBefore = 0;
                 return;
             }

@@ -2,6 +2,7 @@ package org.densepath.app.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.paint.BarFigure;
@@ -9,17 +10,50 @@ import org.densepath.run.Event;
 
 /// One score of every model as bars with their intervals, seed by seed.
 final class ScoreBars {
+    /// Ends the names of scores that are differences to SFT.
+    static final String DIFFERENCE = "_minus_sft";
+
     private ScoreBars() {}
 
     /// What can be drawn as bars, in the table's order: every score but the differences, which the verdicts tell.
     static List<String> choices(ScoreTable table) {
         return table.columns().stream()
-                .filter(score -> !score.endsWith("_minus_sft"))
+                .filter(score -> !score.endsWith(DIFFERENCE))
                 .toList();
+    }
+
+    /// What each arm differs in from SFT in this score, on the same prompts; empty where that was not computed.
+    static Optional<BarFigure> differences(List<Event.ScoreComputed> all, String score, String name) {
+        String difference = score + DIFFERENCE;
+        boolean any = all.stream().anyMatch(s -> s.score().equals(difference));
+        return any
+                ? Optional.of(drawn(
+                        all,
+                        difference,
+                        capitalised(ScoreTable.label(score)) + ", difference to SFT",
+                        "points",
+                        "Run " + name + ", the same held-out prompts. Intervals: 95 %, paired bootstrap over prompts."))
+                : Optional.empty();
     }
 
     /// @param name of the run, for the caption
     static BarFigure of(List<Event.ScoreComputed> all, String score, String name) {
+        boolean intervals = all.stream().anyMatch(s -> s.score().equals(score) && Double.isFinite(s.low()));
+        return drawn(
+                all,
+                score,
+                capitalised(ScoreTable.label(score)),
+                unit(score),
+                "Run " + name + ", held-out prompts."
+                        + (intervals ? " Intervals: 95 %, bootstrap over prompts." : " This score has no interval."));
+    }
+
+    private static String capitalised(String label) {
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+
+    private static BarFigure drawn(
+            List<Event.ScoreComputed> all, String score, String title, String unit, String caption) {
         List<Event.ScoreComputed> scores =
                 all.stream().filter(s -> s.score().equals(score)).toList();
         TreeSet<Integer> seeds = new TreeSet<>();
@@ -37,14 +71,7 @@ final class ScoreBars {
             }
             groups.add(new BarFigure.Group(seeds.size() > 1 ? "Seed " + seed : "", bars));
         }
-        boolean intervals = scores.stream().anyMatch(s -> Double.isFinite(s.low()));
-        return new BarFigure(
-                Character.toUpperCase(ScoreTable.label(score).charAt(0))
-                        + ScoreTable.label(score).substring(1),
-                unit(score),
-                groups,
-                "Run " + name + ", held-out prompts."
-                        + (intervals ? " Intervals: 95 %, bootstrap over prompts." : " This score has no interval."));
+        return new BarFigure(title, unit, groups, caption);
     }
 
     private static BarFigure.Bar bar(Event.ScoreComputed s, int colour) {

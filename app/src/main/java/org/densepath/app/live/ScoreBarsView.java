@@ -2,49 +2,60 @@ package org.densepath.app.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
-import javafx.scene.AccessibleRole;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.densepath.app.control.Named;
 import org.densepath.app.paint.Appearance;
-import org.densepath.app.paint.CanvasSurface;
-import org.densepath.app.paint.PaintedRegion;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.paint.BarFigure;
-import org.densepath.paint.BarPainter;
-import org.densepath.paint.Theme;
 import org.densepath.run.Event;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/// One score, chosen from all of them, as bars.
+/// One score, chosen from all of them, as bars; below it what each model differs in from SFT, where that was
+/// computed, and the other scores.
 final class ScoreBarsView extends VBox {
-    private final ObservableValue<Appearance> appearance;
     private final ComboBox<String> choice = new ComboBox<>();
-    private final PaintedRegion canvas = new PaintedRegion(this::paint);
+    private final BarsSheet bars;
+    private final BarsSheet differences;
+    private final VBox others = new VBox(14);
+    private final ObservableValue<Appearance> appearance;
     private List<Event.ScoreComputed> scores = List.of();
     private String name = "";
-    private BarFigure figure;
 
-    ScoreBarsView(ObservableValue<Appearance> appearance) {
+    /// @param exportsDifferences is given the lower bars to export
+    ScoreBarsView(ObservableValue<Appearance> appearance, Consumer<BarFigure> exportsDifferences) {
         super(6);
         this.appearance = appearance;
+        bars = new BarsSheet("score-bars", appearance);
+        differences = new BarsSheet("difference-bars", appearance);
         choice.setId("score-choice");
         choice.setConverter(new Named<>(ScoreTable::label));
-        canvas.setId("score-bars");
-        canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.setMinHeight(0);
-        ScrollPane scroll = new ScrollPane(new Sheet());
+        Button export = new Button(null, new FontIcon(MaterialDesignE.EXPORT_VARIANT));
+        export.setId("export-differences");
+        export.getStyleClass().addAll("small", "flat", "button-icon");
+        export.setTooltip(new Tooltip("Export the differences as a figure"));
+        export.setAccessibleText("Export the differences as a figure");
+        export.setOnAction(_ -> differences.figure().ifPresent(exportsDifferences));
+        StackPane below = new StackPane(differences, export);
+        StackPane.setAlignment(export, Pos.TOP_RIGHT);
+        below.visibleProperty().bind(differences.visibleProperty());
+        below.managedProperty().bind(below.visibleProperty());
+        ScrollPane scroll = new ScrollPane(new VBox(14, bars, below, others));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(choice, scroll);
         choice.valueProperty().subscribe(_ -> draw());
-        appearance.subscribe(_ -> canvas.repaint());
         setVisible(false);
     }
 
@@ -64,9 +75,9 @@ final class ScoreBarsView extends VBox {
         draw();
     }
 
-    /// What is shown; empty while there are no scores.
+    /// The chosen score; empty while there are none.
     Optional<BarFigure> figure() {
-        return Optional.ofNullable(figure);
+        return bars.figure();
     }
 
     String score() {
@@ -74,37 +85,18 @@ final class ScoreBarsView extends VBox {
     }
 
     private void draw() {
-        figure = score().isEmpty() ? null : ScoreBars.of(scores, score(), name);
-        canvas.setAccessibleText(figure == null ? "" : "Bars of " + figure.title());
-        canvas.getParent().requestLayout();
-        canvas.repaint();
-    }
-
-    /// As high as the bars are at its width.
-    private final class Sheet extends StackPane {
-        Sheet() {
-            super(canvas);
+        bars.show(score().isEmpty() ? Optional.empty() : Optional.of(ScoreBars.of(scores, score(), name)));
+        differences.show(score().isEmpty() ? Optional.empty() : ScoreBars.differences(scores, score(), name));
+        List<String> rest = choice.getItems().stream()
+                .filter(other -> !other.equals(score()))
+                .toList();
+        while (others.getChildren().size() < rest.size()) {
+            others.getChildren()
+                    .add(new BarsSheet("score-bars-" + (others.getChildren().size() + 2), appearance));
         }
-
-        @Override
-        public Orientation getContentBias() {
-            return Orientation.HORIZONTAL;
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return figure == null || width < 10 ? 10 : Math.ceil(painter(width).height());
-        }
-    }
-
-    private BarPainter painter(double width) {
-        Theme theme = appearance.getValue().panelTheme(width < 420);
-        return new BarPainter(figure, theme, canvas.measure(), width);
-    }
-
-    private void paint(CanvasSurface surface, double width, double height) {
-        if (figure != null) {
-            painter(width).paint(surface);
+        for (int i = 0; i < others.getChildren().size(); i++) {
+            ((BarsSheet) others.getChildren().get(i))
+                    .show(i < rest.size() ? Optional.of(ScoreBars.of(scores, rest.get(i), name)) : Optional.empty());
         }
     }
 }

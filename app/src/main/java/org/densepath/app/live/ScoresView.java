@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 import org.densepath.experiment.ScoreTable;
+import org.densepath.paint.BarFigure;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -46,7 +47,7 @@ public final class ScoresView extends VBox {
         super(12);
         this.model = model;
         getStylesheets().add(ScoresView.class.getResource("live.css").toExternalForm());
-        bars = new ScoreBarsView(appearance);
+        bars = new ScoreBarsView(appearance, figure -> exports.accept(offer(figure, "-to-sft")));
         table.setId("scores");
         table.getStyleClass().addAll("dense", "edge-to-edge", "plain-table");
         table.setPlaceholder(NumbersView.muted("Scores appear here when the run is evaluated."));
@@ -61,10 +62,8 @@ public final class ScoresView extends VBox {
         export.setId("export-scores");
         export.getStyleClass().add("small");
         export.setTooltip(new Tooltip("Export these bars as a figure"));
-        export.setOnAction(_ -> bars.figure()
-                .ifPresent(figure -> exports.accept(new FigureOffer(
-                        figure, provenance(), name() + "-scores-" + bars.score().replace('_', '-')))));
-        VBox chart = card(heading("One score", export), bars);
+        export.setOnAction(_ -> bars.figure().ifPresent(figure -> exports.accept(offer(figure, ""))));
+        VBox chart = card(heading("Score by score", export), bars);
         VBox.setVgrow(bars, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(verdicts);
         scroll.setFitToWidth(true);
@@ -140,6 +139,11 @@ public final class ScoresView extends VBox {
         return columns;
     }
 
+    private FigureOffer offer(BarFigure figure, String ending) {
+        return new FigureOffer(
+                figure, provenance(), name() + "-scores-" + bars.score().replace('_', '-') + ending);
+    }
+
     private Map<String, String> provenance() {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("run", name());
@@ -157,8 +161,7 @@ public final class ScoresView extends VBox {
     }
 
     private String name() {
-        RunSnapshot run = model.run().get();
-        return run.folder().map(folder -> folder.getFileName().toString()).orElse(run.name());
+        return model.run().get().title();
     }
 
     private static VBox card(Node... nodes) {

@@ -8,8 +8,6 @@ import org.densepath.run.Event;
 /// What the scores say, in sentences: each arm against SFT on the same prompts, and against the controls that
 /// explain a gain away.
 final class Verdicts {
-    private static final String DIFFERENCE = "_minus_sft";
-
     private Verdicts() {}
 
     /// @param kind how it stands, for its icon
@@ -27,7 +25,7 @@ final class Verdicts {
         boolean manySeeds =
                 scores.stream().map(Event.ScoreComputed::seed).distinct().count() > 1;
         for (Event.ScoreComputed s : scores) {
-            if (s.score().endsWith(DIFFERENCE)) {
+            if (s.score().endsWith(ScoreBars.DIFFERENCE)) {
                 verdicts.add(difference(s, manySeeds));
             }
         }

@@ -124,8 +124,8 @@ final class FilterBar extends FlowPane {
     private static String name(RolloutFilter.Check check) {
         return switch (check) {
             case ANY -> "Any result";
-            case PASSED -> "Passed";
-            case FAILED -> "Failed";
+            case PASSED -> "Right";
+            case FAILED -> "Wrong";
             case NONE -> "Not checked";
         };
     }

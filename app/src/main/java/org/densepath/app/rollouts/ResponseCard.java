@@ -39,9 +39,9 @@ final class ResponseCard extends VBox {
         open.setTooltip(new Tooltip("Show the credit of each token of this response"));
         open.setOnAction(_ -> opens.accept(row));
         String check = RolloutText.check(row.check());
-        Label result = new Label(check.startsWith("passed") ? "✓" : "✗");
+        Label result = new Label(check.startsWith("right") ? "✓" : "✗");
         result.setMinWidth(Region.USE_PREF_SIZE);
-        result.getStyleClass().add(check.startsWith("passed") ? "response-passed" : "response-failed");
+        result.getStyleClass().add(check.startsWith("right") ? "response-right" : "response-wrong");
         result.setTooltip(new Tooltip("The outside check has " + check));
         result.setVisible(!check.isEmpty());
         result.setManaged(!check.isEmpty());

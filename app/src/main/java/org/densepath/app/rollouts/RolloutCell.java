@@ -10,8 +10,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// One property of a response, or of a prompt's responses.
 final class RolloutCell extends TableCell<RolloutLine, String> {
-    private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
     private static final int TOOLTIP = 600;
 
@@ -30,8 +30,8 @@ final class RolloutCell extends TableCell<RolloutLine, String> {
                 : getTableView().getItems().get(getIndex());
         setText(empty ? null : text);
         boolean check = column == RolloutSort.Column.CHECK && text != null && line != null && !line.isHeading();
-        pseudoClassStateChanged(PASSED, check && text.startsWith("passed"));
-        pseudoClassStateChanged(FAILED, check && text.startsWith("failed"));
+        pseudoClassStateChanged(RIGHT, check && text.startsWith("right"));
+        pseudoClassStateChanged(WRONG, check && text.startsWith("wrong"));
         pseudoClassStateChanged(CUT, column == RolloutSort.Column.ENDED && text != null && text.startsWith("cut"));
         setGraphic(graphic(line, check ? text : ""));
         RolloutRow row = line == null || line.isHeading() ? null : line.row().get();
@@ -51,6 +51,6 @@ final class RolloutCell extends TableCell<RolloutLine, String> {
         if (check.isEmpty()) {
             return null;
         }
-        return new FontIcon(check.startsWith("passed") ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE);
+        return new FontIcon(check.startsWith("right") ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE);
     }
 }

@@ -14,13 +14,13 @@ public final class RolloutText {
         return ended == TraceRow.Ended.EOS ? "end token" : "cut at limit";
     }
 
-    /// Empty where there was no check.
+    /// `right`, `wrong`, or with the number of a check that gives more; empty where there was none.
     public static String check(OptionalDouble check) {
         if (check.isEmpty()) {
             return "";
         }
         double value = check.getAsDouble();
-        String word = value >= RolloutFilter.PASSED ? "passed" : "failed";
+        String word = value >= RolloutFilter.PASSED ? "right" : "wrong";
         return value == 0 || value == 1 ? word : word + " " + String.format(Locale.ROOT, "%.2f", value);
     }
 

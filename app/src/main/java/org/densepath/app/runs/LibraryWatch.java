@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.densepath.BadInputException;
+import org.densepath.app.live.RunEnds;
 import org.densepath.run.RunList;
 import org.densepath.run.RunStorageException;
 import org.densepath.run.RunSummary;
@@ -35,6 +38,7 @@ final class LibraryWatch implements AutoCloseable {
 
     private final Map<Path, RunList> lists = new LinkedHashMap<>();
     private final Map<Path, WatchKey> keys = new LinkedHashMap<>();
+    private final RunEnds ends;
     private final Executor window;
     private final BooleanSupplier awaited;
     private final Consumer<Seen> listener;
@@ -48,13 +52,15 @@ final class LibraryWatch implements AutoCloseable {
 
     /// What was seen at one look.
     ///
+    /// @param left what is left of runs at work, by folder, where that can be told
     /// @param problem why a folder cannot be read; empty when all can
-    record Seen(List<RunSummary> runs, String problem) {}
+    record Seen(List<RunSummary> runs, Map<Path, Duration> left, String problem) {}
 
     /// @param window runs the hand-over, on the window's thread
     /// @param awaited whether each look is wanted, also one that has seen nothing new; asked on any thread
-    LibraryWatch(List<Path> folders, Executor window, BooleanSupplier awaited, Consumer<Seen> listener) {
+    LibraryWatch(List<Path> folders, RunEnds ends, Executor window, BooleanSupplier awaited, Consumer<Seen> listener) {
         folders.forEach(folder -> lists.put(folder, new RunList(folder)));
+        this.ends = ends;
         this.window = window;
         this.awaited = awaited;
         this.listener = listener;
@@ -92,6 +98,15 @@ final class LibraryWatch implements AutoCloseable {
         }
     }
 
+    private Map<Path, Duration> left(List<RunSummary> all) {
+        try {
+            return ends.of(all);
+        } catch (BadInputException | RunStorageException _) {
+            // one of them has gone since: the next look does without it
+            return Map.of();
+        }
+    }
+
     private void look() {
         List<RunSummary> all = new ArrayList<>();
         String problem = "";
@@ -106,7 +121,7 @@ final class LibraryWatch implements AutoCloseable {
                 problem = "The runs in " + list.getKey() + " cannot be listed: " + e + ".";
             }
         }
-        Seen now = new Seen(all, problem);
+        Seen now = new Seen(all, left(all), problem);
         if (!now.equals(last) || awaited.getAsBoolean()) {
             last = now;
             tell(now);
@@ -118,7 +133,7 @@ final class LibraryWatch implements AutoCloseable {
         if (last == null && System.nanoTime() - told > TOLD_EVERY_NANOS) {
             List<RunSummary> both = new ArrayList<>(before);
             both.addAll(seen);
-            tell(new Seen(both, ""));
+            tell(new Seen(both, Map.of(), ""));
         }
     }
 

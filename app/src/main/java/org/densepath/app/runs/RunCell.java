@@ -42,7 +42,7 @@ final class RunCell extends ListCell<RunRow> {
 
     RunCell() {
         name.getStyleClass().add("run-name");
-        name.setMinWidth(60);
+        name.setMinWidth(36);
         badge.setMinWidth(Region.USE_PREF_SIZE);
         bar.getStyleClass().add("run-bar");
         bar.setMaxWidth(Double.MAX_VALUE);

@@ -1,6 +1,7 @@
 package org.densepath.app.runs;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,8 @@ public final class RunRow {
     private final boolean sample;
     /// Null until somebody asks.
     private Optional<MainScore> score;
+
+    private Optional<Duration> left = Optional.empty();
 
     /// @param sample whether it belongs to the product and is only shown
     RunRow(RunSummary run, boolean sample) {
@@ -44,6 +47,11 @@ public final class RunRow {
         return sample;
     }
 
+    /// What is left of a run at work, where that can be told.
+    Optional<Duration> left() {
+        return left;
+    }
+
     /// The score by which it is told at a glance.
     Optional<MainScore> score() {
         if (score == null) {
@@ -53,7 +61,9 @@ public final class RunRow {
     }
 
     /// @param starting whether a worker was started for it that has not said anything yet
-    void update(RunSummary news, boolean starting) {
+    /// @param toEnd what is left of it, where that can be told
+    void update(RunSummary news, boolean starting, Optional<Duration> toEnd) {
+        left = toEnd;
         if (!news.scores().equals(now().scores()) || !news.heldOut().equals(now().heldOut())) {
             score = null;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.densepath.app.live.SpokenTime;
 import org.densepath.app.live.StageMark;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.run.RunProgress;
@@ -31,7 +32,7 @@ public final class RunWords {
         RunSummary run = row.now();
         return switch (row.standing().get()) {
             case STARTING -> "The worker is starting and loads the model.";
-            case RUNNING -> "At work: " + work(run.progress()) + ".";
+            case RUNNING -> "At work: " + work(run.progress()) + "." + left(row);
             case STOPPING -> "Asked to end: " + work(run.progress()) + ".";
             case STOPPED -> ended(run.lastWord(), "Stopped, and everything is kept.") + RESUME;
             case INTERRUPTED -> "The worker is gone without a last word." + RESUME;
@@ -40,6 +41,12 @@ public final class RunWords {
             case NOT_STARTED -> "The folder is there; no worker has begun.";
             case FINISHED -> finished(run);
         };
+    }
+
+    private static String left(RunRow row) {
+        return row.left()
+                .map(left -> " About " + SpokenTime.of(left) + " left.")
+                .orElse("");
     }
 
     /// What tells the run from others of its name: its folder's name without the date.

@@ -22,6 +22,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.densepath.app.live.RunEnds;
 import org.densepath.run.Control;
 import org.densepath.run.RunNotes;
 import org.densepath.run.RunSize;
@@ -58,7 +59,8 @@ public final class RunsViewModel implements AutoCloseable {
     public RunsViewModel(Path runs, Path sample, RunOutside outside, Executor window) {
         this.sample = sample;
         this.outside = outside;
-        watch = new LibraryWatch(List.of(runs, sample.getParent()), window, this::awaits, this::take);
+        watch = new LibraryWatch(
+                List.of(runs, sample.getParent()), new RunEnds(runs, sample), window, this::awaits, this::take);
         notes = new NotesKeeper(window, outside.notices()::problem);
         work = new RunWork(
                 outside.tasks(), outside.notices(), outside.trash(), outside.resume(), outside.reveal(), watch::soon);
@@ -184,7 +186,7 @@ public final class RunsViewModel implements AutoCloseable {
     public void keep(RunRow row, RunNotes changed) {
         if (!row.isSample() && !changed.equals(row.now().notes())) {
             notes.keep(row.folder(), changed);
-            row.update(row.now().withNotes(changed), row.standing().get() == Standing.STARTING);
+            row.update(row.now().withNotes(changed), row.standing().get() == Standing.STARTING, row.left());
             looks.set(looks.get() + 1);
         }
     }
@@ -218,7 +220,10 @@ public final class RunsViewModel implements AutoCloseable {
         for (RunSummary run : seen.runs()) {
             RunSummary shown = run.withNotes(notes.instead(run.folder(), run.notes()));
             known.computeIfAbsent(run.folder(), folder -> new RunRow(shown, folder.equals(sample)))
-                    .update(shown, work.starting(run));
+                    .update(
+                            shown,
+                            work.starting(run),
+                            Optional.ofNullable(seen.left().get(run.folder())));
         }
         boolean first = total.get() == 0;
         total.set(known.size());

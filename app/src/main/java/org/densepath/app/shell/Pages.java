@@ -196,6 +196,7 @@ final class Pages {
         page.beside(inspector);
         page.watchedBy(new PointedToken(workbench.tokens(), workbench.inspector()));
         page.exportsBy(figures);
+        inspector.exportsBy(figures);
         page.editsBy(workbench::editResponse);
         page.speaksBy(workbench.notices()::say, workbench.notices()::problem);
         TokensActions.add(workbench.actions(), page, workbench.tokens(), () -> show(TOKENS));

@@ -21,6 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// The line at the bottom: device, memory, worker and its speed, the shown run's folder, and what goes on in the
 /// background.
 final class StatusBar extends HBox {
+    private static final String EVERYTHING = "Everything about the shown run stands in this folder";
+
     private final Tasks tasks;
     private final HBox work = new HBox(8);
 
@@ -33,7 +35,7 @@ final class StatusBar extends HBox {
         Label device = label("device", "");
         Label memory = label("memory", "Memory in use on this machine, of all that it has");
         Label speed = label("speed", "Tokens a second in the last step of the stage that is at work");
-        Label folder = label("folder", "Everything about the shown run stands in this folder");
+        Label folder = label("folder", EVERYTHING);
         folder.setMinWidth(0);
         memory.textProperty().bind(machine.memory());
         run.run().subscribe(now -> {
@@ -41,7 +43,10 @@ final class StatusBar extends HBox {
             boolean known = !ran.device().isEmpty();
             device.setText(known ? ran.device() : machine.device());
             device.getTooltip().setText(known ? "The shown run computes on: " + ran.machine() : "This machine");
-            folder.setText(now.folder().map(path -> "Run folder: " + path).orElse("No run folder yet"));
+            folder.setText(
+                    now.folder().map(path -> "Run folder: " + lastTwo(path)).orElse("No run folder yet"));
+            folder.getTooltip()
+                    .setText(EVERYTHING + now.folder().map(path -> "\n" + path).orElse(""));
             show(speed, run.speed());
         });
         Region gap = new Region();
@@ -49,6 +54,12 @@ final class StatusBar extends HBox {
         work.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(device, memory, new WorkerLink(run, library, opens), speed, folder, gap, work);
         tasks.running().subscribe(this::showWork);
+    }
+
+    /// `runs/2026-01-31-demo`: what tells a run; the tooltip has it all.
+    private static Path lastTwo(Path folder) {
+        int names = folder.getNameCount();
+        return names < 2 ? folder : folder.subpath(names - 2, names);
     }
 
     private static void show(Label label, String text) {

@@ -61,7 +61,11 @@ final class WindowHeader extends HBox {
                         "label",
                         "badge",
                         "badge-" + now.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        sentence.setText(now.phase().busy() ? run.sentence() + "  " + run.remaining() : "");
+        sentence.setText(now.phase().busy() ? joined(run.sentence(), run.remaining()) : "");
+    }
+
+    private static String joined(String sentence, String remaining) {
+        return remaining.isEmpty() ? sentence : sentence + " · " + remaining;
     }
 
     private static Button search(Runnable finds) {

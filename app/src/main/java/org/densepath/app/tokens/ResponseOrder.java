@@ -12,9 +12,9 @@ public enum ResponseOrder {
     LOWEST("Lowest return", Comparator.comparingDouble(TraceRow::totalReturn)),
     LONGEST("Longest", Comparator.comparingInt(TraceRow::responseLength).reversed()),
     SHORTEST("Shortest", Comparator.comparingInt(TraceRow::responseLength)),
-    RIGHT("Check passed first", Comparator.comparingDouble(row -> -row.outsideCheck()
+    RIGHT("Right answers first", Comparator.comparingDouble(row -> -row.outsideCheck()
             .orElse(-1e9))),
-    WRONG("Check failed first", Comparator.comparingDouble(row -> row.outsideCheck()
+    WRONG("Wrong answers first", Comparator.comparingDouble(row -> row.outsideCheck()
             .orElse(1e9)));
 
     private final String label;

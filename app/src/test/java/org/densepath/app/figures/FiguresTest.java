@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -126,6 +130,30 @@ class FiguresTest {
     }
 
     @Test
+    void aFullDiskIsSaidAndTheNextDiskIsWritten(FxRobot robot) throws Exception {
+        listed();
+        Path usual = folder;
+        Configuration small =
+                Configuration.unix().toBuilder().setMaxSize(16_384).build();
+        try (FileSystem disk = Jimfs.newFileSystem(small)) {
+            folder = disk.getPath("/work");
+            robot.clickOn("#export-png");
+            until(() -> !said.isEmpty());
+            assertTrue(said.getFirst().problem());
+            assertEquals(
+                    "Cannot write /work/heatmap-dpr-seed-1.png: the disk is full. Free space on that disk, or choose"
+                            + " another folder.",
+                    said.getFirst().text());
+            try (Stream<Path> left = Files.list(folder)) {
+                assertEquals(List.of(), left.toList());
+            }
+        }
+        folder = usual;
+        robot.clickOn("#export-png");
+        assertEquals("40", saved("heatmap-dpr-seed-1.png").provenance().get("step"));
+    }
+
+    @Test
     void theLookIsChosenAndRemembered(FxRobot robot) throws Exception {
         listed();
         robot.clickOn("#width-column");
@@ -164,7 +192,7 @@ class FiguresTest {
     void theCaptionNamesTheRunAndCanBeWrittenAnew(FxRobot robot) throws Exception {
         listed();
         TextArea caption = robot.lookup("#figure-caption").query();
-        assertTrue(caption.getText().startsWith("Run run, arm dpr, step 40, seed 1"), caption.getText());
+        assertTrue(caption.getText().startsWith("Run demo, arm dpr, step 40, seed 1"), caption.getText());
         robot.interact(() -> caption.setText("Mine."));
         assertEquals("Mine.", page.model().result().get().figure().caption());
         robot.clickOn("#copy-caption");
@@ -172,11 +200,11 @@ class FiguresTest {
                 5_000, () -> Clipboard.getSystemClipboard().getString());
         assertEquals("Mine.", copied);
         robot.clickOn("#reset-caption");
-        assertTrue(caption.getText().startsWith("Run run"));
+        assertTrue(caption.getText().startsWith("Run demo"));
         robot.interact(
                 () -> robot.lookup("#figure-with-caption").<CheckBox>query().fire());
         assertEquals("", page.model().result().get().figure().caption());
-        assertTrue(page.model().result().get().provenance().get("caption").startsWith("Run run"));
+        assertTrue(page.model().result().get().provenance().get("caption").startsWith("Run demo"));
     }
 
     @Test

@@ -18,7 +18,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
+import org.densepath.paint.BarFigure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -31,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class InspectorViewTest {
     private static final SampleStep STEP = SampleStep.of(20);
 
+    private final List<FigureOffer> offered = new ArrayList<>();
     private final FakeScorer scorer = new FakeScorer();
     private final List<Replacement> replaced = new ArrayList<>();
     private InspectorViewModel model;
@@ -40,6 +43,7 @@ class InspectorViewTest {
     void start(Stage stage) {
         model = new InspectorViewModel(scorer, Platform::runLater, replaced::add);
         view = new InspectorView(model, new SimpleObjectProperty<>(Appearance.LIGHT));
+        view.exportsBy(offered::add);
         stage.setScene(new Scene(view, 340, 900));
         stage.show();
     }
@@ -151,5 +155,22 @@ class InspectorViewTest {
         until(() -> !model.asking().get());
         assertFalse(visible("#inspector-problem"));
         assertEquals("4", text("#inspector-rank-sft"));
+    }
+
+    @Test
+    void theWordsAreHandedOutAsAFigure() throws Exception {
+        answered(0, 1);
+        onWindow(() -> {
+            ((Button) view.lookup("#export-words")).fire();
+            return null;
+        });
+
+        BarFigure figure = (BarFigure) offered.getFirst().figure();
+        assertEquals(
+                model.words().stream().map(WordCredit::reward).toList(),
+                figure.groups().getFirst().bars().stream()
+                        .map(BarFigure.Bar::value)
+                        .toList());
+        assertEquals("2", offered.getFirst().provenance().get("token"));
     }
 }

@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.densepath.app.live.Curve;
 import org.densepath.app.task.FakeRun;
@@ -97,6 +98,26 @@ class BadRunTest {
         until(() -> text(robot, "#launch-obstacle").contains("odel"));
         until(() -> text(robot, "#problem-model-path").contains(gone));
         assertTrue(robot.lookup("#launch-run").query().isDisabled());
+        theRestWorks(robot);
+    }
+
+    @Test
+    void snapshotsThatAreGoneAreSaidAndTheTraceIsShown(FxRobot robot) throws Exception {
+        interrupted();
+        open();
+        robot.clickOn("#page-tokens");
+        until(() -> text(robot, "#trace-step").equals("step " + STEPS));
+        robot.interact(() -> robot.lookup("#heatmap").query().requestFocus());
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+
+        until(() -> text(robot, "#inspector").startsWith("Token 1 of"));
+        until(() -> text(robot, "#inspector-problem")
+                .equals("The run keeps neither π_SFT nor π_ref, so that no model can be asked about this token."));
+        robot.clickOn("#page-pair");
+        until(() -> workbench.navigator().page().get().equals("pair"));
+        robot.clickOn("#pair-answer").write("17");
+        robot.clickOn("#pair-score");
+        until(() -> !text(robot, "#pair-problem").isEmpty());
         theRestWorks(robot);
     }
 

@@ -36,6 +36,9 @@ class WindowPicturesTest {
     /// `1280x800` where nothing else is wished.
     private static final String[] SIZE =
             System.getProperty("densepath.pictures.size", "1280x800").split("x");
+    /// The main class of the workers; `org.densepath.cli.DensePath` fills the inspector too.
+    private static final String WORKER = System.getProperty("densepath.pictures.worker", FakeWorker.class.getName());
+    private static final int TOKEN = 2;
     private static final long SETTLES_MILLIS = 2500;
 
     @TempDir
@@ -46,7 +49,7 @@ class WindowPicturesTest {
     void everyPage(Appearance appearance) throws Exception {
         FolderCopy.of(ROOT.resolve("sample-data"), home.resolve("sample-data"));
         Workbench workbench = onWindow(() -> {
-            Workbench made = new Workbench(home, FakeWorker.class.getName(), List.of(), Platform::runLater);
+            Workbench made = new Workbench(home, WORKER, List.of(), Platform::runLater);
             made.appearance().wish().set(AppearanceChoice.Wish.valueOf(appearance.name()));
             Application.setUserAgentStylesheet(appearance.stylesheet());
             made.start();
@@ -63,6 +66,9 @@ class WindowPicturesTest {
                     workbench.navigator().show(page.id());
                     return scene.snapshot(null);
                 });
+                if (page.id().equals("tokens")) {
+                    point(workbench);
+                }
                 // pages read in the background once they are shown
                 Thread.sleep(SETTLES_MILLIS);
                 onWindow(() -> scene.snapshot(null));
@@ -74,6 +80,20 @@ class WindowPicturesTest {
                 assertTrue(file.length() > 15_000, "a picture of " + page.title());
             }
         }
+    }
+
+    /// At a token of the shown response, as the pointer would.
+    private static void point(Workbench workbench) throws Exception {
+        onWindow(() -> {
+            new PointedToken(workbench.tokens(), workbench.inspector())
+                    .pointed(
+                            workbench.tokens().response().orElseThrow(),
+                            TOKEN,
+                            workbench.places().sample());
+            return null;
+        });
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> !workbench.inspector().asking().get());
     }
 
     private static <T> T onWindow(Callable<T> work) {

@@ -47,7 +47,10 @@ public final class WriteRefused extends IOException {
     /// Java has no exception class for a full disk: only the system's message tells.
     private static boolean full(IOException cause) {
         String said = said(cause);
-        return said.contains("no space left") || said.contains("not enough space") || said.contains("quota exceeded");
+        return said.contains("no space left")
+                || said.contains("not enough space")
+                || said.contains("out of disk space")
+                || said.contains("quota exceeded");
     }
 
     private static String said(IOException cause) {
