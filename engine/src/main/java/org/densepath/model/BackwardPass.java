@@ -65,7 +65,7 @@ final class BackwardPass {
                 model.settings().norm());
         dx = kernels.one(scope, "rows_backward", dx, rows, x);
         for (int i = model.settings().layers() - 1; i >= 0; i--) {
-            try (LayerPass.Kept layer = how.recompute() ? again(layers, i, inputs.pop()) : kept.pop();
+            try (LayerPass.Kept layer = how.recompute() ? layers.again(i, inputs.pop()) : kept.pop();
                     Tensor dy = dx) {
                 dx = layers.backward(i, dy, layer, gradients.layer(i));
             }
@@ -75,11 +75,5 @@ final class BackwardPass {
         double scale = model.settings().traits().embeddingScale();
         kernels.one(scope, "embed_backward", gradients.embedding(), fed, dx, scale);
         return values;
-    }
-
-    private static LayerPass.Kept again(LayerPass layers, int i, Tensor input) {
-        LayerPass.Kept layer = layers.forward(i, input);
-        layer.output().close();
-        return layer;
     }
 }

@@ -86,6 +86,25 @@ final class LayerPass {
         return new Kept(x, out[0], out[1], out[2], out[3]);
     }
 
+    /// What layer `i` kept of x, computed again: all but its output, which is null.
+    Kept again(int i, Tensor x) {
+        DecoderSettings s = model.settings();
+        Tensor[] out = kernels.list(
+                scope,
+                "layer_inner",
+                x,
+                cos(i),
+                sin(i),
+                batch.lengths(),
+                batch.prefixes(),
+                masks(i),
+                weights(i),
+                s.headShape(),
+                s.norm(),
+                s.traits().attentionScale());
+        return new Kept(x, null, out[0], out[1], out[2]);
+    }
+
     /// The gradient of layer `i`'s input for that of its output, both [N, d]; the weights' own is added to
     /// `gradients`. `kept` is spoilt.
     Tensor backward(int i, Tensor outputGradient, Kept kept, Tensor[] gradients) {

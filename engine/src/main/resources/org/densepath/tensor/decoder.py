@@ -149,13 +149,18 @@ def after_feed_forward(gate_up: Tensor, x1: Tensor, w: List[Tensor], norm: List[
   return torch.add_(normed(projected(gated(gate_up, gelu), w, 5, 24), w[10], norm), x1)
 
 
+# x [N, d] -> what the layer's backward pass needs: queries, keys and values, the state after attention, gate and up, as `layer` gives them.
+def layer_inner(x: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], heads: List[int], norm: List[float], scale: float) -> List[Tensor]:
+  qkv = queries_keys_values(x, cos, sin, w, heads, norm)
+  x1 = after_attention(attend(qkv, lengths, prefixes, masks, heads, scale), x, w, norm)
+  return [qkv, x1, gate_and_up(x1, w, norm)]
+
+
 # x [N, d] -> the layer's output [N, d], and what its backward pass and a cache need: queries, keys and values [N, H + 2 K, D] (rotated), the state after attention
 # [N, d], gate and up [N, 2 f].
 def layer(x: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], heads: List[int], norm: List[float], scale: float, gelu: bool) -> List[Tensor]:
-  qkv = queries_keys_values(x, cos, sin, w, heads, norm)
-  x1 = after_attention(attend(qkv, lengths, prefixes, masks, heads, scale), x, w, norm)
-  gate_up = gate_and_up(x1, w, norm)
-  return [after_feed_forward(gate_up, x1, w, norm, gelu), qkv, x1, gate_up]
+  inner = layer_inner(x, cos, sin, lengths, prefixes, masks, w, heads, norm, scale)
+  return [after_feed_forward(inner[2], inner[1], w, norm, gelu), inner[0], inner[1], inner[2]]
 
 
 # The gradient of the layer's x for the gradient dy [N, d] of its output, from x and what layer returned (gate_up is written over); adds the weights' own to dw, in place.
