@@ -14,12 +14,15 @@ import org.densepath.BadInputException;
 /// A model as it lies on disk, opened but not loaded: a Hugging Face folder, a GGUF file, or a snapshot folder.
 /// Both kinds speak Hugging Face's names.
 public interface ModelFiles extends AutoCloseable {
-    /// Opens a folder with `config.json`, or a file that begins with `GGUF`. Throws [BadInputException], which
-    /// says what was looked for, for anything else.
+    /// Opens a folder with `config.json`, a LoRA adapter's folder with the model that it names, or a file that
+    /// begins with `GGUF`. Throws [BadInputException], which says what was looked for, for anything else.
     static ModelFiles open(Path path) {
         if (Files.isDirectory(path)) {
             if (Files.isRegularFile(path.resolve("config.json"))) {
                 return HuggingFaceFolder.open(path);
+            }
+            if (AdapterConfig.isIn(path)) {
+                return AdapterFolder.open(path);
             }
             throw new BadInputException(path + " is a folder without config.json: name a Hugging Face model folder"
                     + " (config.json, model.safetensors) or a GGUF file.");

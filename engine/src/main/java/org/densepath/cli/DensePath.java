@@ -77,6 +77,7 @@ public final class DensePath implements Runnable {
                 .addSubcommand(new ScoreCommand(streams))
                 .addSubcommand(new GenerateCommand(streams))
                 .addSubcommand(new ServeCommand(streams))
+                .addSubcommand(new MergeCommand(streams))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchVerifyCommand(streams))
                         .addSubcommand(new BenchScoreCommand(streams))

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.densepath.BadInputException;
+import org.densepath.experiment.DeviceFit;
 import org.densepath.experiment.Experiment;
 import org.densepath.experiment.ExperimentFile;
 import org.densepath.experiment.ExperimentPreview;
@@ -29,7 +30,11 @@ import picocli.CommandLine.Parameters;
             "Measures the model's speed on this machine by doing a little of everything: seconds for a small model."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  densepath estimate demo", "  densepath estimate my-experiment.json --set dpr.steps=200 --json"})
+        footer = {
+            "  densepath estimate demo",
+            "  densepath estimate my-experiment.json --set dpr.steps=200 --json",
+            "  densepath estimate my-experiment.json --fit --available 24"
+        })
 final class EstimateCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -41,6 +46,18 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object, with the measured speed.")
     private boolean json;
+
+    @Option(
+            names = "--fit",
+            description =
+                    "Tell instead what to change for the run to fit into the memory, and why; nothing is measured.")
+    private boolean fit;
+
+    @Option(
+            names = "--available",
+            paramLabel = "GB",
+            description = "With --fit: the memory of the device, in GB of 10^9 bytes (default: what is free here).")
+    private Double gigabytes;
 
     EstimateCommand(Streams streams) {
         this.streams = streams;
@@ -55,6 +72,9 @@ final class EstimateCommand implements Callable<Integer> {
         for (Map.Entry<String, String> problem : preview.problems().entrySet()) {
             throw new BadInputException("experiment: " + problem.getKey() + ": " + problem.getValue());
         }
+        if (fit) {
+            return fit(read, preview);
+        }
         Speed speed = SpeedProbe.measure(read, what -> streams.err().println(what));
         Workload work = preview.work().orElseThrow();
         TimeNeed time = TimeNeed.of(read, work, speed);
@@ -63,6 +83,24 @@ final class EstimateCommand implements Callable<Integer> {
             streams.out().println(object(work, memory, time, speed));
         } else {
             print(streams.out(), work, memory, time, speed);
+        }
+        streams.out().flush();
+        return Failures.OK;
+    }
+
+    private int fit(Experiment read, ExperimentPreview preview) {
+        long available = gigabytes == null ? MemoryNeed.available() : Math.round(gigabytes * 1e9);
+        int longest = preview.work().map(Workload::longestPrompt).orElse(0);
+        DeviceFit found = DeviceFit.of(read, longest, available);
+        if (json) {
+            ObjectNode object = new ObjectMapper().createObjectNode();
+            found.changes().forEach(object.putObject("changes")::put);
+            found.why().forEach(object.putArray("why")::add);
+            object.put("memoryPeak", found.need().total()).put("memoryAvailable", available);
+            streams.out().println(object);
+        } else {
+            found.why().forEach(streams.out()::println);
+            found.changes().forEach((key, value) -> streams.out().println("  --set " + key + "=" + value));
         }
         streams.out().flush();
         return Failures.OK;

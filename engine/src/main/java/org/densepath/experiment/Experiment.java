@@ -2,6 +2,7 @@ package org.densepath.experiment;
 
 import java.util.List;
 import org.densepath.BadInputException;
+import org.densepath.checkpoint.AdapterConfig;
 import org.densepath.model.PolicyGradient.KlForm;
 import org.densepath.reward.Baseline;
 import org.densepath.reward.Credit;
@@ -19,6 +20,8 @@ public record Experiment(
         String device,
         int threads,
         Model model,
+        Adapter adapter,
+        Memory memory,
         Data data,
         SftStage sft,
         Reward reward,
@@ -62,6 +65,24 @@ public record Experiment(
 
     /// The base model: a Hugging Face folder, a GGUF file or a snapshot; its precision on a GPU.
     public record Model(String path, ComputeDevice.Precision precision) {}
+
+    /// A LoRA adapter that is trained in place of the weights (rank 0: none); see `checkpoint.AdapterConfig`.
+    public record Adapter(int rank, double alpha, double dropout, boolean rankStabilised, List<String> targets) {
+        public Adapter {
+            require(!targets.isEmpty(), "adapter.targets", "needs at least one projection, or all-linear");
+            require(
+                    targets.size() == 1 || !targets.contains(AdapterConfig.ALL_LINEAR),
+                    "adapter.targets",
+                    "must be all-linear alone, or projections");
+        }
+
+        boolean isOn() {
+            return rank > 0;
+        }
+    }
+
+    /// What saves memory: `recompute` as `model.MicroBatches` has it.
+    public record Memory(boolean recompute) {}
 
     /// Demonstrations for SFT, prompts for DPR (empty: those of the demonstrations), prompts watched during
     /// training and prompts for the scores at the end (empty: as many DPR prompts as their limits say are kept

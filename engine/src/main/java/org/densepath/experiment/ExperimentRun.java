@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
-import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
 import org.densepath.run.Control;
 import org.densepath.run.Event;
@@ -29,6 +29,7 @@ public final class ExperimentRun {
     private final Experiment experiment;
     private final Consumer<EventLine> listener;
     private final Set<Track> finished = new HashSet<>();
+    private final IntConsumer memoryAttempt;
 
     /// How a worker ended.
     public enum Outcome {
@@ -38,7 +39,13 @@ public final class ExperimentRun {
 
     /// `listener` hears every event after it has been written.
     public ExperimentRun(RunFolder folder, Consumer<EventLine> listener) {
+        this(folder, listener, _ -> {});
+    }
+
+    /// `memoryAttempt`: told the token budget before each pass; it may throw as if memory had run out.
+    ExperimentRun(RunFolder folder, Consumer<EventLine> listener, IntConsumer memoryAttempt) {
         this.folder = folder;
+        this.memoryAttempt = memoryAttempt;
         this.experiment =
                 new ExperimentFile().with(folder.experiment().toString()).read();
         this.listener = listener;
@@ -99,7 +106,7 @@ public final class ExperimentRun {
             MemoryNeed.refuseWhenTooLarge(experiment, modelPath);
             try (LoadedModel base = LoadedModel.openWithoutWeights(torch, modelPath)) {
                 Inputs inputs = Inputs.read(experiment, base);
-                Worker worker = new Worker(experiment, torch, base, inputs, journal);
+                Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
                 ArmNeeds.refuseWhenMissing(experiment, inputs);
                 ProvenanceNote.write(worker, modelPath);
                 for (int seed : experiment.seeds()) {
@@ -128,7 +135,7 @@ public final class ExperimentRun {
                                 Settings.rate(experiment.sft(), steps),
                                 experiment.sft().emaDecay(),
                                 snapshots()))
-                .run(worker.base().loadCopy()));
+                .run(RunModels.start(worker.base(), experiment, seed)));
         List<Arm> arms = Arm.of(experiment);
         for (Arm arm : arms) {
             if (arm.kind().trains()) {
@@ -147,7 +154,7 @@ public final class ExperimentRun {
         EvaluationStage stage = new EvaluationStage(
                 worker, HeldOut.of(worker, path, worker.inputs().heldOut()), seed);
         evaluated("base", seed, () -> {
-            try (LanguageModel base = worker.base().loadCopy()) {
+            try (LanguageModel base = RunModels.base(worker)) {
                 stage.run("base", Answerer.of(base, settings.temperature()));
             }
         });
@@ -176,8 +183,7 @@ public final class ExperimentRun {
             }
             case BEST_OF_N -> stage.run(arm.name(), Answerer.bestOf(path.sft(), arm.experiment()));
             default -> {
-                try (ModelFiles files = ModelFiles.open(ArmStage.trained(folder, arm, seed));
-                        LanguageModel policy = LanguageModel.load(worker.torch(), files)) {
+                try (LanguageModel policy = RunModels.open(worker, ArmStage.trained(folder, arm, seed))) {
                     stage.run(
                             arm.name(),
                             Answerer.of(policy, experiment.evaluation().temperature()));

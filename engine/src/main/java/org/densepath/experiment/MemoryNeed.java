@@ -7,44 +7,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.densepath.BadInputException;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.DecoderSettings;
 import org.densepath.model.Generator;
 import org.densepath.model.ModelFamily;
-import org.densepath.model.WeightLayout;
 
-/// What an experiment will need of memory, phase by phase, estimated before it starts: four times the weights for
-/// the policy that is trained (weights, gradients, two moments), once for each frozen model, and the activations
-/// of a micro-batch; while responses are drawn, a second copy of the policy's weights and the keys and values of
-/// all rows.
+/// What an experiment will need of memory, phase by phase, estimated before it starts: weights, gradients and
+/// moments of what is trained, the frozen models, the activations of a micro-batch and its logits; while
+/// responses are drawn, a second copy of the weights and the keys and values of all rows. See [ModelMemory] for
+/// the sizes and `docs/memory.md` for what was measured.
 public record MemoryNeed(List<Phase> phases) {
-    private static final long FLOAT = 4;
     /// Libtorch, the virtual machine and what is read, measured on the smallest model.
     private static final long PROGRAM = 700L << 20;
-    /// Hidden-sized and feed-forward-sized values that the backward pass keeps for a token and a layer: input,
-    /// queries, keys, values and the state after attention; gate and up.
-    private static final int HIDDEN_KEPT = 5;
-    private static final int FEED_FORWARD_KEPT = 2;
     /// What is freed and not given back to the system, as a factor on the whole; measured on both sample models.
     private static final double KEPT_BY_ALLOCATOR = 1.1;
-
-    private static final int HEAD_CHUNK = 256;
-    /// Vocabulary-sized rows that the loss head holds at once for a row of the chunk.
-    private static final int HEAD_ROWS = 7;
     /// Tokens of a prompt where the prompts are not known yet.
     private static final int USUAL_PROMPT = 64;
 
-    /// A phase of the run and its bytes, all in all.
-    public record Phase(String name, long bytes) {}
+    /// A phase of the run and the bytes of its parts.
+    public record Phase(String name, Map<String, Long> parts) {
+        /// Bytes, all in all.
+        public long bytes() {
+            return parts.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     public MemoryNeed {
         phases = List.copyOf(phases);
     }
 
-    private static Phase phase(String name, long bytes) {
-        return new Phase(name, Math.round(KEPT_BY_ALLOCATOR * bytes));
+    private static Phase phase(String name, Map<String, Long> parts) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        all.put("program", PROGRAM);
+        all.putAll(parts);
+        long sum = all.values().stream().mapToLong(Long::longValue).sum();
+        all.put("kept by the allocator", Math.round((KEPT_BY_ALLOCATOR - 1) * sum));
+        return new Phase(name, all);
     }
 
     public static MemoryNeed of(Experiment experiment, DecoderSettings s) {
@@ -53,49 +55,63 @@ public record MemoryNeed(List<Phase> phases) {
 
     /// `longestPrompt`: in tokens, of the prompts that are answered.
     public static MemoryNeed of(Experiment experiment, DecoderSettings s, int longestPrompt) {
-        long weights = WeightLayout.of(s).size() * FLOAT;
+        ModelMemory memory = new ModelMemory(experiment, s);
         Experiment.Dpr d = experiment.dpr();
-        long average = experiment.sft().emaDecay() > 0 ? weights : 0;
-        long frozen = frozenModels(experiment.reward()) * weights;
-        long train = 4 * weights;
         List<Arm> arms = Arm.of(experiment);
-        List<Arm> reinforced =
-                arms.stream().filter(arm -> arm.kind() == Arm.Kind.REINFORCE).toList();
+        int frozen = frozenModels(experiment.reward());
         List<Phase> phases = new ArrayList<>();
-        phases.add(phase(
-                "SFT", PROGRAM + train + average + step(s, experiment.sft().tokenBudget())));
+        Map<String, Long> sft = memory.training(0);
+        if (experiment.sft().emaDecay() > 0) {
+            sft.put("average", memory.trained());
+        }
+        step(sft, memory, experiment.sft().tokenBudget());
+        phases.add(phase("SFT", sft));
+        List<Experiment> reinforced = arms.stream()
+                .filter(arm -> arm.kind() == Arm.Kind.REINFORCE)
+                .map(Arm::experiment)
+                .toList();
         if (!reinforced.isEmpty()) {
             int models = reinforced.stream()
-                    .mapToInt(arm -> frozenModels(arm.experiment().reward()))
+                    .mapToInt(own -> frozenModels(own.reward()))
                     .max()
                     .orElseThrow();
             long rows = reinforced.stream()
-                    .map(arm -> arm.experiment().dpr())
-                    .mapToLong(own -> (long) own.prompts() * own.samples())
+                    .mapToLong(own -> (long) own.dpr().prompts() * own.dpr().samples())
                     .max()
                     .orElseThrow();
-            long drawing = weights + cache(s, rows, longestPrompt + d.maxNewTokens());
-            long states = models * rows * d.maxNewTokens() * s.hiddenSize() * FLOAT;
-            phases.add(phase("drawing responses", PROGRAM + train + models * weights + drawing));
-            phases.add(phase("DPR update", PROGRAM + train + models * weights + states + step(s, d.tokenBudget())));
+            Map<String, Long> drawing = memory.training(models);
+            drawing.put("copy for drawing", memory.drawingCopy());
+            drawing.put("keys and values", memory.cache(rows, longestPrompt + d.maxNewTokens()));
+            phases.add(phase("drawing responses", drawing));
+            Map<String, Long> update = memory.training(models);
+            update.put("hidden states", memory.states(models, rows));
+            step(update, memory, d.tokenBudget());
+            phases.add(phase("DPR update", update));
         }
         if (arms.stream().anyMatch(arm -> arm.kind() == Arm.Kind.SELF_PLAY)) {
-            long drawing = weights + cache(s, experiment.selfPlay().pairs(), longestPrompt + d.maxNewTokens());
-            long working = Math.max(drawing, step(s, d.tokenBudget()));
-            phases.add(phase("SPIN and GSIL", PROGRAM + train + weights + working));
+            Map<String, Long> drawing = memory.training(1);
+            drawing.put("copy for drawing", memory.drawingCopy());
+            drawing.put(
+                    "keys and values", memory.cache(experiment.selfPlay().pairs(), longestPrompt + d.maxNewTokens()));
+            phases.add(phase("SPIN and GSIL, answers", drawing));
+            Map<String, Long> update = memory.training(1);
+            step(update, memory, d.tokenBudget());
+            phases.add(phase("SPIN and GSIL, update", update));
         }
-        boolean scores =
-                !experiment.data().heldOut().isEmpty() || experiment.data().heldOutLimit() > 0;
-        if (scores) {
-            long drawing = weights
-                    + cache(
-                            s,
-                            Generator.MOST_ROWS,
-                            longestPrompt + experiment.evaluation().maxNewTokens());
-            int contrasted = arms.stream().anyMatch(arm -> arm.kind() == Arm.Kind.CONTRASTIVE) ? 2 : 1;
-            phases.add(phase("scores", PROGRAM + weights + contrasted * (frozen + drawing)));
+        if (!experiment.data().heldOut().isEmpty() || experiment.data().heldOutLimit() > 0) {
+            boolean contrasted = arms.stream().anyMatch(arm -> arm.kind() == Arm.Kind.CONTRASTIVE);
+            Map<String, Long> scores = memory.reading(1 + frozen * (contrasted ? 2 : 1));
+            scores.put("copy for drawing", memory.drawingCopy() * (contrasted ? 2 : 1));
+            int slots = longestPrompt + experiment.evaluation().maxNewTokens();
+            scores.put("keys and values", memory.cache(Generator.MOST_ROWS, slots) * (contrasted ? 2 : 1));
+            phases.add(phase("scores", scores));
         }
         return new MemoryNeed(phases);
+    }
+
+    private static void step(Map<String, Long> parts, ModelMemory memory, int tokenBudget) {
+        parts.put("activations", memory.activations(tokenBudget));
+        parts.put("logits", memory.logits());
     }
 
     /// For a model whose sizes are read from its files.
@@ -112,18 +128,6 @@ public record MemoryNeed(List<Phase> phases) {
     /// π_SFT and the references of the reward.
     static int frozenModels(Experiment.Reward reward) {
         return 1 + (reward.hasReference() ? reward.references().size() : 0);
-    }
-
-    /// Activations and the loss head of a micro-batch.
-    private static long step(DecoderSettings s, int tokenBudget) {
-        long perToken = s.layers()
-                * ((long) HIDDEN_KEPT * s.hiddenSize() + (long) FEED_FORWARD_KEPT * s.feedForwardSize())
-                * FLOAT;
-        return tokenBudget * perToken + (long) HEAD_CHUNK * HEAD_ROWS * s.vocabularySize() * FLOAT;
-    }
-
-    private static long cache(DecoderSettings s, long rows, int slots) {
-        return Math.min(Generator.CACHE_BYTES, 2 * FLOAT * s.layers() * s.keyValueRows() * rows * slots);
     }
 
     /// Bytes at the peak.
@@ -146,7 +150,8 @@ public record MemoryNeed(List<Phase> phases) {
         if (need > available) {
             throw new BadInputException("Training " + model.getFileName() + " needs about " + megabytes(need)
                     + " of memory, but only " + megabytes(available)
-                    + " are available; choose a smaller model or lower sft.tokenBudget and dpr.tokenBudget.");
+                    + " are available; lower sft.tokenBudget and dpr.tokenBudget, or ask `densepath estimate --fit`"
+                    + " what would make it fit.");
         }
     }
 

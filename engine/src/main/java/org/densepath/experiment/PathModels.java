@@ -1,9 +1,7 @@
 package org.densepath.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.densepath.checkpoint.ModelFiles;
 import org.densepath.model.LanguageModel;
 import org.densepath.run.RunFolder;
 import org.densepath.run.Track;
@@ -19,15 +17,17 @@ final class PathModels implements AutoCloseable {
         Experiment experiment = worker.experiment();
         Track track = Track.shared("sft", seed);
         RunFolder folder = worker.journal().folder();
-        sft = load(worker, folder.snapshot(track, 1));
+        sft = RunModels.open(worker, folder.snapshot(track, 1));
         switch (experiment.reward().definition()) {
             case "log-likelihood", "endogenous" -> {}
             case "ema-reference" ->
-                references.add(load(worker, folder.track(track).resolve("average")));
+                references.add(RunModels.open(worker, folder.track(track).resolve("average")));
             default -> {
                 for (double fraction : experiment.reward().references()) {
                     references.add(
-                            fraction == 0 ? worker.base().loadCopy() : load(worker, folder.snapshot(track, fraction)));
+                            fraction == 0
+                                    ? RunModels.base(worker)
+                                    : RunModels.open(worker, folder.snapshot(track, fraction)));
                 }
             }
         }
@@ -37,17 +37,12 @@ final class PathModels implements AutoCloseable {
                 Settings.reward(experiment.reward()),
                 Settings.postprocessing(experiment.reward()),
                 experiment.dpr().tokenBudget());
-    }
-
-    private static LanguageModel load(Worker worker, Path snapshot) {
-        try (ModelFiles files = ModelFiles.open(snapshot)) {
-            return LanguageModel.load(worker.torch(), files);
-        }
+        worker.watchMemory(reward.tokenBudget(), track, "dpr");
     }
 
     /// π_SFT as a policy to train, which the caller closes.
     static LanguageModel policy(Worker worker, int seed) {
-        return load(worker, worker.journal().folder().snapshot(Track.shared("sft", seed), 1));
+        return RunModels.open(worker, worker.journal().folder().snapshot(Track.shared("sft", seed), 1));
     }
 
     LanguageModel sft() {

@@ -41,8 +41,10 @@ final class ReinforceStage {
     /// Trains; the last policy is kept as the track's checkpoint of its last step.
     void run(PathModels path, HeldOut validation) {
         try (trace;
-                TrainableModel model =
-                        new TrainableModel(PathModels.policy(worker, track.seed()), Settings.adam(settings.adam()))) {
+                TrainableModel model = new TrainableModel(
+                        PathModels.policy(worker, track.seed()),
+                        Settings.adam(settings.adam()),
+                        worker.experiment().memory().recompute())) {
             PromptSet prompts = worker.inputs().prompts();
             int[] chosen = new int[settings.prompts()];
             DensePathReinforce dpr = new DensePathReinforce(
@@ -51,6 +53,7 @@ final class ReinforceStage {
                     Settings.dpr(
                             worker.experiment(), track.seed(), worker.base().endIds()),
                     prompts.checkOf(chosen));
+            worker.watchMemory(dpr.tokenBudget(), track, "dpr");
             Optional<ResumePoint> state = checkpoints.restore(model, null);
             state.ifPresent(s -> dpr.resumeAt(s.scheduleStep(), s.numbers().get(RATE_FACTOR)));
             long step = state.map(ResumePoint::step).orElse(0L);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
+import org.densepath.checkpoint.AdapterConfig;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.checkpoint.SnapshotWriter;
 import org.densepath.checkpoint.StoredType;
@@ -50,7 +51,7 @@ public final class RunExcerpt {
         try (Stream<Path> parts = Files.list(from)) {
             for (Path part : parts.sorted().toList()) {
                 String name = part.getFileName().toString();
-                boolean weights = Files.exists(part.resolve("config.json"));
+                boolean weights = Files.exists(part.resolve("config.json")) || AdapterConfig.isIn(part);
                 if (LEFT_OUT.contains(name) || AtomicFiles.isUnfinished(part) || weights && !kept.contains(part)) {
                     continue;
                 }

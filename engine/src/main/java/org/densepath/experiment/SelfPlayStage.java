@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.densepath.checkpoint.ModelFiles;
 import org.densepath.data.EpochOrder;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.Randomness;
@@ -45,8 +44,10 @@ final class SelfPlayStage {
 
     /// Trains; the last policy is kept as the track's checkpoint of its last step.
     void run() {
-        try (TrainableModel model =
-                new TrainableModel(PathModels.policy(worker, track.seed()), Settings.adam(settings.adam()))) {
+        try (TrainableModel model = new TrainableModel(
+                PathModels.policy(worker, track.seed()),
+                Settings.adam(settings.adam()),
+                worker.experiment().memory().recompute())) {
             SelfImitation imitation = new SelfImitation(
                     model, Settings.selfPlay(worker.experiment(), worker.base().endIds()));
             Optional<ResumePoint> state = checkpoints.restore(model, null);
@@ -90,9 +91,7 @@ final class SelfPlayStage {
         if (begins) {
             checkpoints.snapshot(folder, policy);
         }
-        try (ModelFiles files = ModelFiles.open(folder)) {
-            return LanguageModel.load(worker.torch(), files);
-        }
+        return RunModels.open(worker, folder);
     }
 
     private void step(TrainableModel model, SelfImitation imitation, LanguageModel old, int iteration) {

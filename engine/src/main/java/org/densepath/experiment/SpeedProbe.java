@@ -10,6 +10,7 @@ import org.densepath.model.DecoderSettings;
 import org.densepath.model.Generator;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.LikelihoodGradient;
+import org.densepath.model.MicroBatches;
 import org.densepath.model.Randomness;
 import org.densepath.model.Rollout;
 import org.densepath.model.SamplingSettings;
@@ -78,7 +79,9 @@ public final class SpeedProbe {
             try (LoadedModel base = LoadedModel.openWithoutWeights(torch, path)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 try (TrainableModel model = new TrainableModel(
-                        base.loadCopy(), Settings.adam(experiment.sft().adam()))) {
+                        RunModels.start(base, experiment, 1),
+                        Settings.adam(experiment.sft().adam()),
+                        experiment.memory().recompute())) {
                     return new SpeedProbe(experiment, inputs, base, model, telling, clock).speed();
                 }
             }
@@ -98,7 +101,10 @@ public final class SpeedProbe {
         telling.accept("Measuring SFT");
         List<TokenSequence> batch = microBatch();
         LikelihoodGradient gradient = new LikelihoodGradient(
-                policy, model.gradients(), experiment.sft().tokenBudget());
+                policy,
+                model.gradients(),
+                new MicroBatches(
+                        experiment.sft().tokenBudget(), experiment.memory().recompute(), 1));
         double train = watch.repeated(() -> gradient.accumulate(batch)) / fed(batch);
         double update = watch.repeated(() -> {
             model.gradients().clip(1);

@@ -52,10 +52,19 @@ final class SupervisedStage {
     /// Trains `start` and closes it; its end is the snapshot 1.00 of the track.
     void run(LanguageModel start) {
         Experiment.SftStage settings = worker.experiment().sft();
-        try (TrainableModel model = new TrainableModel(start, Settings.adam(settings.adam()))) {
+        try (TrainableModel model = new TrainableModel(
+                start,
+                Settings.adam(settings.adam()),
+                worker.experiment().memory().recompute())) {
             Sft sft = new Sft(
                     model,
-                    new Sft.Settings(plan.rate(), settings.gradientClip(), plan.emaDecay(), settings.tokenBudget()));
+                    new Sft.Settings(
+                            plan.rate(),
+                            settings.gradientClip(),
+                            plan.emaDecay(),
+                            settings.tokenBudget(),
+                            plan.track().seed()));
+            worker.watchMemory(sft.tokenBudget(), plan.track(), "sft");
             LanguageModel average = sft.average().map(WeightAverage::model).orElse(null);
             Optional<ResumePoint> state = checkpoints.restore(model, average);
             state.ifPresent(s -> sft.resumeAt(

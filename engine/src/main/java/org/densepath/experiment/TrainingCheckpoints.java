@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.checkpoint.SafetensorsFile;
 import org.densepath.checkpoint.SafetensorsWriter;
-import org.densepath.checkpoint.SnapshotWriter;
 import org.densepath.checkpoint.StoredType;
 import org.densepath.checkpoint.WeightFile;
 import org.densepath.model.LanguageModel;
@@ -22,8 +21,9 @@ import org.densepath.run.ResumePoint;
 import org.densepath.run.Track;
 import org.densepath.train.DivergedException;
 
-/// Writes and reads a track's checkpoints: a model folder that opens in Transformers, and beside the weights
-/// AdamW's moments, the moving average where there is one, the watch's memory, and `state.json`.
+/// Writes and reads a track's checkpoints: a model folder that opens in Transformers, or an adapter's that opens
+/// in PEFT; beside the weights AdamW's moments, the moving average where there is one, the watch's memory, and
+/// `state.json`.
 final class TrainingCheckpoints {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MOMENTS = "optimizer.safetensors";
@@ -49,7 +49,7 @@ final class TrainingCheckpoints {
         Path folder = journal.folder().checkpoint(track, state.step());
         List<Path> older = journal.folder().checkpoints(track);
         AtomicFiles.folder(folder, temporary -> {
-            SnapshotWriter.fill(temporary, like, TensorWeights.of(model.policy()), StoredType.F32);
+            RunModels.fill(temporary, like, model.policy());
             SafetensorsWriter.write(
                     temporary.resolve(MOMENTS), TensorWeights.of(model.policy(), model.optimizer()), StoredType.F32);
             if (average != null) {
@@ -76,7 +76,7 @@ final class TrainingCheckpoints {
     Optional<ResumePoint> restore(TrainableModel model, LanguageModel average) {
         Optional<Path> latest = journal.folder().latestCheckpoint(track);
         latest.ifPresent(folder -> {
-            read(folder.resolve("model.safetensors"), TensorWeights.of(model.policy()));
+            read(RunModels.weights(folder), TensorWeights.of(model.policy()));
             read(folder.resolve(MOMENTS), TensorWeights.of(model.policy(), model.optimizer()));
             if (average != null) {
                 read(folder.resolve(AVERAGE), TensorWeights.of(average));
@@ -112,12 +112,11 @@ final class TrainingCheckpoints {
         }
     }
 
-    /// Writes weights as a folder that opens in Transformers and needs nothing else. Throws [DivergedException]
-    /// for weights that are not finite.
+    /// Writes weights as a folder that opens in Transformers and needs nothing else, or an adapter that opens in
+    /// PEFT. Throws [DivergedException] for weights that are not finite.
     void snapshot(Path folder, LanguageModel model) {
         requireFinite(model);
-        AtomicFiles.folder(
-                folder, temporary -> SnapshotWriter.fill(temporary, like, TensorWeights.of(model), StoredType.F32));
+        AtomicFiles.folder(folder, temporary -> RunModels.fill(temporary, like, model));
     }
 
     /// Keeps the policy after `step`, which a resumed worker may come to a second time.

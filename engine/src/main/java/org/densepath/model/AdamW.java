@@ -48,6 +48,9 @@ public final class AdamW implements AutoCloseable {
                 chosen.add(i);
             }
         }
+        if (chosen.isEmpty()) {
+            return;
+        }
         Tensor count = s.floats(new float[] {steps});
         model.torch()
                 .kernels()

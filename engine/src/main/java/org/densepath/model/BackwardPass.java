@@ -10,11 +10,13 @@ import org.densepath.tensor.Tensor;
 final class BackwardPass {
     private final LanguageModel model;
     private final Gradients gradients;
+    private final MicroBatches how;
     private final Kernels kernels;
 
-    BackwardPass(LanguageModel model, Gradients gradients) {
+    BackwardPass(LanguageModel model, Gradients gradients, MicroBatches how) {
         this.model = model;
         this.gradients = gradients;
+        this.how = how;
         this.kernels = model.torch().kernels();
     }
 
@@ -29,12 +31,19 @@ final class BackwardPass {
 
     private float[][] run(Scope scope, PackedBatch batch, LossHead loss) {
         Decoder decoder = new Decoder(model);
-        LayerPass layers = new LayerPass(model, scope, batch);
+        LayerPass layers = new LayerPass(model, scope, batch, how.dropoutSeed());
         Deque<LayerPass.Kept> kept = new ArrayDeque<>();
+        Deque<Tensor> inputs = new ArrayDeque<>();
         Tensor x = decoder.embed(scope, batch);
         for (int i = 0; i < model.settings().layers(); i++) {
-            kept.push(layers.forward(i, x));
-            x = kept.peek().output();
+            LayerPass.Kept layer = layers.forward(i, x);
+            if (how.recompute()) {
+                layer.closeInner();
+                inputs.push(x);
+            } else {
+                kept.push(layer);
+            }
+            x = layer.output();
         }
         int[] predicting = batch.predictingRows();
         Tensor rows = scope.ints(predicting, predicting.length);
@@ -56,7 +65,7 @@ final class BackwardPass {
                 model.settings().norm());
         dx = kernels.one(scope, "rows_backward", dx, rows, x);
         for (int i = model.settings().layers() - 1; i >= 0; i--) {
-            try (LayerPass.Kept layer = kept.pop();
+            try (LayerPass.Kept layer = how.recompute() ? layers.again(i, inputs.pop()) : kept.pop();
                     Tensor dy = dx) {
                 dx = layers.backward(i, dy, layer, gradients.layer(i));
             }

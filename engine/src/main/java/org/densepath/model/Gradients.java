@@ -7,7 +7,8 @@ import org.densepath.tensor.Kernels;
 import org.densepath.tensor.Scope;
 import org.densepath.tensor.Tensor;
 
-/// The accumulated gradient of a trainable model: a tensor for each parameter, which the backward pass adds to.
+/// The accumulated gradient of a trainable model: a tensor for each parameter that is trained, which the backward
+/// pass adds to. What is frozen has an empty one.
 public final class Gradients implements AutoCloseable {
     private final LanguageModel model;
     private final Scope scope;

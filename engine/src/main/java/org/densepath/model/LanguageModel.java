@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
+import org.densepath.checkpoint.AdapterConfig;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.checkpoint.WeightFile;
 import org.densepath.tensor.Scope;
@@ -28,6 +29,7 @@ public final class LanguageModel implements AutoCloseable {
     private final Tensor[] slots;
     private final int positions;
     private final Tensor[] ropes;
+    private final AdapterConfig adapter;
 
     private LanguageModel(Torch torch, String name, ObjectNode config, DecoderSettings settings, WeightLayout layout) {
         this.torch = torch;
@@ -44,6 +46,29 @@ public final class LanguageModel implements AutoCloseable {
                 .flatMap(rope -> Stream.of(rope.table(positions, d, false), rope.table(positions, d, true)))
                 .map(table -> scope.floats(table, positions, d))
                 .toArray(Tensor[]::new);
+        this.adapter = null;
+    }
+
+    /// `base` with an adapter of its own, all zero: the base's weights are shared and frozen, the adapter's are
+    /// what is trained, copied and freed. `base` must outlive it.
+    LanguageModel(LanguageModel base, AdapterConfig adapter) {
+        this.torch = base.torch;
+        this.scope = torch.scope();
+        this.name = base.name;
+        this.config = base.config;
+        this.settings = base.settings;
+        this.layout = adapter == null ? base.layout : AdapterLayout.of(settings, adapter);
+        this.slots = base.slots.clone();
+        this.positions = base.positions;
+        this.ropes = base.ropes;
+        this.adapter = adapter;
+        if (adapter != null) {
+            Tensor numbers = scope.floats(new float[] {(float) adapter.scale(), (float) adapter.dropout()}, 2);
+            for (int i = 0; i < settings.layers(); i++) {
+                slots[WeightLayout.layerSlot(i) + AdapterLayout.NUMBERS] = numbers;
+            }
+            IntStream.range(0, layout.parameters().size()).forEach(this::allocate);
+        }
     }
 
     /// Loads a model. Throws [BadInputException] when a weight is missing, of the wrong shape, or not finite.
@@ -57,11 +82,9 @@ public final class LanguageModel implements AutoCloseable {
         WeightLayout layout = WeightLayout.of(settings);
         LanguageModel model = new LanguageModel(torch, files.name(), files.config(), settings, layout);
         try {
-            checkShapes(layout, files.name(), weights);
-            IntStream.range(0, layout.parameters().size()).forEach(i -> model.allocate(i));
-            IntStream.range(0, layout.parameters().size()).parallel().forEach(i -> model.fill(i, weights));
+            IntStream.range(0, layout.parameters().size()).forEach(model::allocate);
+            model.fillFrom(weights);
             model.moveToDevice();
-            model.refuseNotFinite();
             return model;
         } catch (RuntimeException e) {
             model.close();
@@ -69,9 +92,11 @@ public final class LanguageModel implements AutoCloseable {
         }
     }
 
-    /// The same model with weights of its own.
+    /// The same model with weights of its own; of one with an adapter only the adapter is copied.
     public LanguageModel copy() {
-        LanguageModel copy = new LanguageModel(torch, name, config, settings, layout);
+        LanguageModel copy = adapter == null
+                ? new LanguageModel(torch, name, config, settings, layout)
+                : new LanguageModel(this, adapter);
         IntStream.range(0, layout.parameters().size()).forEach(copy::allocate);
         copy.setWeights(this);
         return copy;
@@ -86,26 +111,6 @@ public final class LanguageModel implements AutoCloseable {
         }
     }
 
-    private static void checkShapes(WeightLayout layout, String name, WeightFile weights) {
-        var there = weights.weights();
-        for (WeightLayout.Parameter parameter : layout.parameters()) {
-            for (WeightLayout.Part part : parameter.parts()) {
-                WeightFile.WeightInfo info = there.get(part.name());
-                if (info == null) {
-                    throw new BadInputException(name + ": the weight '" + part.name()
-                            + "' is missing; config.json promises it (" + there.size() + " weights are there).");
-                }
-                long[] expected =
-                        parameter.isMatrix() ? new long[] {part.rows(), parameter.columns()} : new long[] {part.rows()};
-                if (!Arrays.equals(expected, info.shape())) {
-                    throw new BadInputException(name + ": the weight '" + part.name() + "' has the shape "
-                            + Arrays.toString(info.shape()) + ", but config.json asks for "
-                            + Arrays.toString(expected) + ".");
-                }
-            }
-        }
-    }
-
     private void allocate(int parameter) {
         set(parameter, scope.zeros(layout.parameters().get(parameter).shape()));
     }
@@ -115,6 +120,13 @@ public final class LanguageModel implements AutoCloseable {
         if (parameter == WeightLayout.EMBEDDING && layout.tied()) {
             slots[WeightLayout.HEAD] = tensor;
         }
+    }
+
+    /// Reads all of the layout's weights. Throws [BadInputException] as [#load].
+    void fillFrom(WeightFile weights) {
+        layout.checkShapes(name, weights);
+        IntStream.range(0, layout.parameters().size()).parallel().forEach(i -> fill(i, weights));
+        refuseNotFinite();
     }
 
     private void fill(int parameter, WeightFile file) {
@@ -180,6 +192,12 @@ public final class LanguageModel implements AutoCloseable {
         return settings;
     }
 
+    /// The adapter that is trained in place of the weights.
+    public Optional<AdapterConfig> adapter() {
+        return Optional.ofNullable(adapter);
+    }
+
+    /// What is trained: all weights, or the adapter's.
     public WeightLayout layout() {
         return layout;
     }
@@ -198,8 +216,12 @@ public final class LanguageModel implements AutoCloseable {
     /// Rows of logits that stand in memory at once. A block of 32 MiB or more is given back to the system each
     /// time and faulted in anew by the C library's allocator: at 49,152 tokens 160 rows are a quarter to a third
     /// faster than 256.
+    public static int headRows(int vocabularySize) {
+        return Math.clamp((32L << 20) / 4 / vocabularySize / 32 * 32, 64, 256);
+    }
+
     int headRows() {
-        return Math.clamp((32L << 20) / 4 / settings.vocabularySize() / 32 * 32, 64, 256);
+        return headRows(settings.vocabularySize());
     }
 
     /// The output head, [V, d].

@@ -19,9 +19,15 @@ final class LayerPass {
     private final Tensor[] angles;
     private final long[] turns;
     private final Map<Integer, Tensor[]> masks = new HashMap<>();
+    private final long[] dropoutKeys;
 
     /// Throws [BadInputException] where a sequence is longer than the model's positions.
     LayerPass(LanguageModel model, Scope scope, PackedBatch batch) {
+        this(model, scope, batch, 0);
+    }
+
+    /// The same; with a seed other than 0 an adapter's dropout is at work.
+    LayerPass(LanguageModel model, Scope scope, PackedBatch batch, long dropoutSeed) {
         this.model = model;
         this.kernels = model.torch().kernels();
         this.scope = scope;
@@ -36,6 +42,9 @@ final class LayerPass {
                 .map(table -> kernels.one(scope, "rotary", table, at))
                 .toArray(Tensor[]::new);
         this.turns = model.settings().turns();
+        boolean drops =
+                dropoutSeed != 0 && model.adapter().filter(a -> a.dropout() > 0).isPresent();
+        this.dropoutKeys = drops ? batch.prefixHashes(dropoutSeed) : null;
     }
 
     /// A layer's input and output [N, d], and what its backward pass needs besides: queries, keys and values [N,
@@ -46,6 +55,11 @@ final class LayerPass {
         @Override
         public void close() {
             input.close();
+            closeInner();
+        }
+
+        /// Frees all but the input and the output.
+        void closeInner() {
             queriesKeysValues.close();
             afterAttention.close();
             gateUp.close();
@@ -64,12 +78,31 @@ final class LayerPass {
                 batch.lengths(),
                 batch.prefixes(),
                 masks(i),
-                model.layer(i),
+                weights(i),
                 s.headShape(),
                 s.norm(),
                 s.traits().attentionScale(),
                 s.traits().gelu());
         return new Kept(x, out[0], out[1], out[2], out[3]);
+    }
+
+    /// What layer `i` kept of x, computed again: all but its output, which is null.
+    Kept again(int i, Tensor x) {
+        DecoderSettings s = model.settings();
+        Tensor[] out = kernels.list(
+                scope,
+                "layer_inner",
+                x,
+                cos(i),
+                sin(i),
+                batch.lengths(),
+                batch.prefixes(),
+                masks(i),
+                weights(i),
+                s.headShape(),
+                s.norm(),
+                s.traits().attentionScale());
+        return new Kept(x, null, out[0], out[1], out[2]);
     }
 
     /// The gradient of layer `i`'s input for that of its output, both [N, d]; the weights' own is added to
@@ -91,12 +124,24 @@ final class LayerPass {
                         batch.lengths(),
                         batch.prefixes(),
                         masks(i),
-                        model.layer(i),
+                        weights(i),
                         gradients,
                         s.headShape(),
                         s.norm(),
                         s.traits().attentionScale(),
                         s.traits().gelu()));
+    }
+
+    /// The layer's weights, with what its adapter's dropout goes by.
+    private Tensor[] weights(int layer) {
+        Tensor[] weights = model.layer(layer);
+        if (dropoutKeys != null) {
+            long[] keys = new long[dropoutKeys.length];
+            // an odd number apart, so that no two layers drop alike
+            Arrays.setAll(keys, row -> dropoutKeys[row] + (long) layer * 0x632BE59BD9B4E019L);
+            weights[AdapterLayout.DROPOUT_KEYS] = scope.longs(keys, keys.length);
+        }
+        return weights;
     }
 
     private Tensor cos(int layer) {

@@ -8,16 +8,20 @@ import org.densepath.tensor.Tensor;
 import org.densepath.text.TokenSequence;
 
 /// Gradient of the SFT loss −Σ_t w_t log π(y_t|s_t) / Σ_t w_t over the response tokens of a global batch,
-/// accumulated over micro-batches of at most `tokenBudget` tokens. Any split gives the same gradient.
+/// accumulated over [MicroBatches]. Any split gives the same gradient.
 public final class LikelihoodGradient {
     private final LanguageModel model;
     private final Gradients gradients;
-    private final int tokenBudget;
+    private final MicroBatches how;
 
     public LikelihoodGradient(LanguageModel model, Gradients gradients, int tokenBudget) {
+        this(model, gradients, new MicroBatches(tokenBudget));
+    }
+
+    public LikelihoodGradient(LanguageModel model, Gradients gradients, MicroBatches how) {
         this.model = model;
         this.gradients = gradients;
-        this.tokenBudget = tokenBudget;
+        this.how = how;
     }
 
     /// The loss, in nats a response token, and its number of response tokens.
@@ -59,10 +63,10 @@ public final class LikelihoodGradient {
     private double sum(List<TokenSequence> sequences, List<float[]> weights, double divisor) {
         double loss = 0;
         int at = 0;
-        for (List<TokenSequence> part : PackedBatch.cut(sequences, tokenBudget)) {
+        for (List<TokenSequence> part : PackedBatch.cut(sequences, how.tokenBudget())) {
             float[] scaled = scaled(weights.subList(at, at + part.size()), divisor);
             at += part.size();
-            float[] logp = new BackwardPass(model, gradients)
+            float[] logp = new BackwardPass(model, gradients, how)
                     .run(
                             new PackedBatch(part, false),
                             (scope, batch, h, headGradient) -> likelihood(scope, batch, h, headGradient, scaled))[0];

@@ -101,6 +101,25 @@ final class PackedBatch {
         return positions;
     }
 
+    /// A number for each row that depends on `seed` and on the ids up to the row, not on what else is in the
+    /// batch.
+    long[] prefixHashes(long seed) {
+        long[] hashes = new long[tokens];
+        int[] starts = new int[segments.size()];
+        int at = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            starts[i] = at;
+            int prefix = prefixes.get(i);
+            long hash = prefix < 0 ? seed : hashes[starts[prefix] + segments.get(prefix).length - 1];
+            for (int id : segments.get(i)) {
+                hash = (hash ^ (id + 1)) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 32;
+                hashes[at++] = hash;
+            }
+        }
+        return hashes;
+    }
+
     int longest() {
         return sequences.stream().mapToInt(TokenSequence::length).max().orElse(0);
     }

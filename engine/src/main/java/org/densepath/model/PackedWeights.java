@@ -1,6 +1,7 @@
 package org.densepath.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.densepath.tensor.Scope;
 import org.densepath.tensor.Tensor;
 
@@ -12,15 +13,19 @@ final class PackedWeights implements AutoCloseable {
 
     PackedWeights(LanguageModel model) {
         this.scope = model.torch().scope();
-        // the embedding is looked up by rows and stays as it is
-        Tensor[] all = model.slots();
-        Tensor[] products = Arrays.copyOfRange(all, WeightLayout.HEAD, all.length);
-        Tensor[] packed = model.torch().kernels().list(scope, "packed", (Object) products);
-        this.slots = all.clone();
-        System.arraycopy(packed, 0, slots, WeightLayout.HEAD, packed.length);
+        // the embedding is looked up by rows and stays as it is, and so do an adapter's small matrices
+        int[] products = IntStream.range(WeightLayout.HEAD, model.slots().length)
+                .filter(slot -> !WeightLayout.isAdapter(slot))
+                .toArray();
+        this.slots = model.slots().clone();
+        Tensor[] plain = Arrays.stream(products).mapToObj(slot -> slots[slot]).toArray(Tensor[]::new);
+        Tensor[] packed = model.torch().kernels().list(scope, "packed", (Object) plain);
+        for (int i = 0; i < products.length; i++) {
+            slots[products[i]] = packed[i];
+        }
     }
 
-    /// Embedding, head, final norm, then eleven a layer.
+    /// Embedding, head, final norm, then 27 a layer.
     Tensor[] slots() {
         return slots;
     }

@@ -62,13 +62,13 @@ public final class PolicyGradient {
 
     private final LanguageModel policy;
     private final Gradients gradients;
-    private final int tokenBudget;
+    private final MicroBatches how;
     private final Settings settings;
 
-    public PolicyGradient(LanguageModel policy, Gradients gradients, int tokenBudget, Settings settings) {
+    public PolicyGradient(LanguageModel policy, Gradients gradients, MicroBatches how, Settings settings) {
         this.policy = policy;
         this.gradients = gradients;
-        this.tokenBudget = tokenBudget;
+        this.how = how;
         this.settings = settings;
     }
 
@@ -85,11 +85,11 @@ public final class PolicyGradient {
         Terms terms = Terms.empty();
         int sequence = 0;
         int token = 0;
-        for (List<TokenSequence> part : PackedBatch.cut(sequences, tokenBudget)) {
+        for (List<TokenSequence> part : PackedBatch.cut(sequences, how.tokenBudget())) {
             PackedBatch packed = new PackedBatch(part, false);
             float[] flat = flat(advantages.subList(sequence, sequence + part.size()));
             int from = token;
-            float[][] values = new BackwardPass(policy, gradients)
+            float[][] values = new BackwardPass(policy, gradients, how)
                     .run(
                             packed,
                             (scope, batch, h, headGradient) ->

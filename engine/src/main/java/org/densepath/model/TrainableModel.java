@@ -1,16 +1,29 @@
 package org.densepath.model;
 
-/// A policy with all that full fine-tuning needs: gradients and AdamW's moments, four times its weights in all.
+/// A policy with all that training needs: gradients and AdamW's moments, with the weights four times what is
+/// trained.
 public final class TrainableModel implements AutoCloseable {
     private final LanguageModel policy;
     private final Gradients gradients;
     private final AdamW optimizer;
+    private final boolean recompute;
 
     /// Takes over `policy` and closes it with itself.
     public TrainableModel(LanguageModel policy, AdamW.Settings settings) {
+        this(policy, settings, false);
+    }
+
+    /// `recompute`: as [MicroBatches] has it.
+    public TrainableModel(LanguageModel policy, AdamW.Settings settings, boolean recompute) {
         this.policy = policy;
+        this.recompute = recompute;
         this.gradients = new Gradients(policy);
         this.optimizer = new AdamW(policy, settings);
+    }
+
+    /// Whether layers are computed again on the way back, to save memory.
+    public boolean recompute() {
+        return recompute;
     }
 
     public LanguageModel policy() {

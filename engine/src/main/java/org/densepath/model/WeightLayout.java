@@ -1,8 +1,12 @@
 package org.densepath.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.densepath.BadInputException;
+import org.densepath.checkpoint.AdapterConfig;
+import org.densepath.checkpoint.WeightFile;
 
 /// How a decoder's weights lie in memory: each [Parameter] is one tensor, made of one or more of Hugging Face's
 /// weights stacked by rows. Query, key and value projections are one matrix, and so are gate and up: fewer and
@@ -27,6 +31,9 @@ public record WeightLayout(List<Parameter> parameters, boolean tied, int layers)
         AFTER_ATTENTION_NORM,
         AFTER_FEED_FORWARD_NORM
     }
+
+    /// Places of a layer: those above, and behind them those of an adapter, see [AdapterLayout].
+    private static final int PER_LAYER = AdapterLayout.DROPOUT_KEYS + 1;
 
     /// One tensor: a vector (columns 0) or a matrix, the weights whose rows it holds, in order, and its place in
     /// the kernels' weight list.
@@ -60,6 +67,11 @@ public record WeightLayout(List<Parameter> parameters, boolean tied, int layers)
             new Layer(s, i, all).add();
         }
         return new WeightLayout(List.copyOf(all), s.tiedHead(), s.layers());
+    }
+
+    /// The layout of an adapter's weights on a model.
+    public static WeightLayout of(DecoderSettings s, AdapterConfig adapter) {
+        return AdapterLayout.of(s, adapter);
     }
 
     private record Layer(DecoderSettings s, int index, List<Parameter> all) {
@@ -116,8 +128,8 @@ public record WeightLayout(List<Parameter> parameters, boolean tied, int layers)
         return new Parameter(name, 0, List.of(part), slot);
     }
 
-    /// The place in the kernels' weight list (embedding, head, final norm, then eleven a layer) that parameter
-    /// `i` fills.
+    /// The place in the kernels' weight list (embedding, head, final norm, then 27 a layer) that parameter `i`
+    /// fills.
     int slot(int parameter) {
         return parameters.get(parameter).slot();
     }
@@ -130,8 +142,33 @@ public record WeightLayout(List<Parameter> parameters, boolean tied, int layers)
         return FIRST_LAYER + layer * perLayer();
     }
 
+    static boolean isAdapter(int slot) {
+        return slot >= FIRST_LAYER && (slot - FIRST_LAYER) % PER_LAYER >= AdapterLayout.NUMBERS;
+    }
+
     static int perLayer() {
-        return Place.values().length;
+        return PER_LAYER;
+    }
+
+    /// Throws [BadInputException] when a file lacks one of these weights, or has it in another shape.
+    void checkShapes(String name, WeightFile weights) {
+        var there = weights.weights();
+        for (Parameter parameter : parameters) {
+            for (Part part : parameter.parts()) {
+                WeightFile.WeightInfo info = there.get(part.name());
+                if (info == null) {
+                    throw new BadInputException(name + ": the weight '" + part.name()
+                            + "' is missing; config.json promises it (" + there.size() + " weights are there).");
+                }
+                long[] expected =
+                        parameter.isMatrix() ? new long[] {part.rows(), parameter.columns()} : new long[] {part.rows()};
+                if (!Arrays.equals(expected, info.shape())) {
+                    throw new BadInputException(name + ": the weight '" + part.name() + "' has the shape "
+                            + Arrays.toString(info.shape()) + ", but config.json asks for "
+                            + Arrays.toString(expected) + ".");
+                }
+            }
+        }
     }
 
     /// The number of scalar weights.

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Kernels {
     private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
     private static final List<String> FILES =
-            List.of("attention.py", "decoder.py", "generation.py", "head.py", "adamw.py");
+            List.of("attention.py", "adapter.py", "decoder.py", "generation.py", "head.py", "adamw.py");
     private static final String PLAIN_PRODUCTS = "products.py";
     private static final String ONEDNN_PRODUCTS = "products_onednn.py";
 
@@ -71,7 +71,8 @@ public final class Kernels {
         return list(scope, function, arguments)[0];
     }
 
-    /// Calls a function that returns a tensor, a tuple or a list of tensors.
+    /// Calls a function that returns a tensor, a tuple or a list of tensors. Throws [OutOfMemoryException] where
+    /// there is not enough for it.
     public Tensor[] list(Scope scope, String function, Object... arguments) {
         IValue[] values = new IValue[arguments.length];
         try {
@@ -82,6 +83,8 @@ public final class Kernels {
                 List<NDArray> arrays = result.toNDList(scope.manager());
                 return arrays.stream().map(a -> new Tensor((PtNDArray) a)).toArray(Tensor[]::new);
             }
+        } catch (EngineException e) {
+            throw OutOfMemoryException.orItself(e);
         } finally {
             for (IValue value : values) {
                 if (value != null) {

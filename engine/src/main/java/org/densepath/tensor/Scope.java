@@ -1,5 +1,6 @@
 package org.densepath.tensor;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -26,7 +27,11 @@ public final class Scope implements AutoCloseable {
     }
 
     public Tensor zeros(long... shape) {
-        return new Tensor((PtNDArray) manager.zeros(new Shape(shape), DataType.FLOAT32));
+        try {
+            return new Tensor((PtNDArray) manager.zeros(new Shape(shape), DataType.FLOAT32));
+        } catch (EngineException e) {
+            throw OutOfMemoryException.orItself(e);
+        }
     }
 
     public Tensor floats(float[] values, long... shape) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.densepath.model.Generator;
+import org.densepath.model.MicroBatches;
 import org.densepath.model.PolicyGradient;
 import org.densepath.model.Randomness;
 import org.densepath.model.Rollout;
@@ -52,6 +53,7 @@ public final class DensePathReinforce {
     private final PathReward reward;
     private final Settings settings;
     private final ResponseCheck check;
+    private final TokenBudget budget;
     private long step;
     private double rateFactor = 1;
 
@@ -60,6 +62,7 @@ public final class DensePathReinforce {
         this.reward = reward;
         this.settings = settings;
         this.check = check;
+        this.budget = new TokenBudget(settings.tokenBudget());
     }
 
     /// One batch: sample, score, update. `afterToken` is told how many responses have ended. Throws
@@ -90,11 +93,14 @@ public final class DensePathReinforce {
             advantages = Advantages.normalise(advantages);
         }
 
-        model.gradients().zero();
-        SignalMeter meter = new SignalMeter(model.gradients(), returns);
-        PolicyGradient.Terms terms = policyGradient(meter.tokenBudget(settings.tokenBudget(), rollouts))
-                .accumulate(advantages, scored.sftStates(), scored.referenceStates(), meter::afterMicroBatch);
-        GradientSignal signal = meter.signal();
+        List<float[]> credit = advantages;
+        Pass pass = budget.fit(tokens -> {
+            model.gradients().zero();
+            SignalMeter meter = new SignalMeter(model.gradients(), returns);
+            PolicyGradient.Terms terms = policyGradient(meter.tokenBudget(tokens, rollouts))
+                    .accumulate(credit, scored.sftStates(), scored.referenceStates(), meter::afterMicroBatch);
+            return new Pass(terms, meter.signal());
+        });
 
         double norm = model.gradients().clip(settings.gradientClip());
         double rate = rateFactor * settings.learningRate().at(step);
@@ -105,9 +111,9 @@ public final class DensePathReinforce {
                 rewards,
                 returns,
                 advantages,
-                terms,
+                pass.terms(),
                 checks,
-                signal,
+                pass.signal(),
                 Map.of());
         result = result.with(DprMetrics.of(result, settings, norm, rate));
         DivergedException.requireFinite("dpr", step + 1, result.metrics().get("dpr/loss"), norm);
@@ -122,7 +128,7 @@ public final class DensePathReinforce {
             return rewards;
         }
         List<float[]> logpSft = scored.logpSft();
-        var policy = new TokenScorer(model.policy(), settings.tokenBudget())
+        var policy = new TokenScorer(model.policy(), budget.tokens())
                 .score(rollouts.stream().map(Rollout::sequence).toList());
         return IntStream.range(0, rewards.size())
                 .mapToObj(i -> Divergence.penalise(
@@ -147,18 +153,26 @@ public final class DensePathReinforce {
                 .toList();
     }
 
+    private record Pass(PolicyGradient.Terms terms, GradientSignal signal) {}
+
     private PolicyGradient policyGradient(int tokenBudget) {
         double expected = settings.estimator() == Estimator.EXPECTED ? 1 : 0;
         return new PolicyGradient(
                 model.policy(),
                 model.gradients(),
-                tokenBudget,
+                // no dropout: the policy that is updated is the one that was sampled from
+                new MicroBatches(tokenBudget, model.recompute(), 0),
                 new PolicyGradient.Settings(
                         settings.klForm(),
                         settings.klCoefficient(),
                         settings.klReferenceCoefficient(),
                         expected,
                         settings.rewardReference()));
+    }
+
+    /// How many tokens are in memory at once.
+    public TokenBudget tokenBudget() {
+        return budget;
     }
 
     /// Updates done.

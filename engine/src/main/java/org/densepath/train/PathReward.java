@@ -20,7 +20,7 @@ public final class PathReward {
     private final List<LanguageModel> references;
     private final DenseReward definition;
     private final RewardPostprocessing postprocessing;
-    private final int tokenBudget;
+    private final TokenBudget budget;
 
     /// `references` holds π_ref first; more than one only for an ensemble.
     public PathReward(
@@ -33,7 +33,12 @@ public final class PathReward {
         this.references = List.copyOf(references);
         this.definition = definition;
         this.postprocessing = postprocessing;
-        this.tokenBudget = tokenBudget;
+        this.budget = new TokenBudget(tokenBudget);
+    }
+
+    /// How many tokens are scored at once.
+    public TokenBudget tokenBudget() {
+        return budget;
     }
 
     public LanguageModel sft() {
@@ -51,9 +56,10 @@ public final class PathReward {
             List<TokenSequence> sequences =
                     rollouts.stream().map(Rollout::sequence).toList();
             scope = sft.torch().scope();
-            bySft = new TokenScorer(sft, tokenBudget, definition.needsLogits()).scoreKeepingStates(scope, sequences);
+            bySft = budget.fit(tokens ->
+                    new TokenScorer(sft, tokens, definition.needsLogits()).scoreKeepingStates(scope, sequences));
             byReferences = references.stream()
-                    .map(r -> new TokenScorer(r, tokenBudget).scoreKeepingStates(scope, sequences))
+                    .map(r -> budget.fit(tokens -> new TokenScorer(r, tokens).scoreKeepingStates(scope, sequences)))
                     .toList();
             for (int i = 0; i < rollouts.size(); i++) {
                 scores.add(scoresOf(i, !rollouts.get(i).cut()));

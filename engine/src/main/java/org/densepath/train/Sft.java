@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.densepath.model.Gradients;
 import org.densepath.model.LikelihoodGradient;
+import org.densepath.model.MicroBatches;
+import org.densepath.model.Randomness;
 import org.densepath.model.TrainableModel;
 import org.densepath.text.TokenSequence;
 
@@ -14,7 +16,13 @@ import org.densepath.text.TokenSequence;
 /// are the reward.
 public final class Sft {
     /// `emaDecay` 0: no moving average. `tokenBudget`: tokens in memory at once; it does not change the result.
-    public record Settings(LearningRate learningRate, double gradientClip, double emaDecay, int tokenBudget) {}
+    /// `dropoutSeed`: of an adapter's dropout, where it has one.
+    public record Settings(
+            LearningRate learningRate, double gradientClip, double emaDecay, int tokenBudget, long dropoutSeed) {
+        public Settings(LearningRate learningRate, double gradientClip, double emaDecay, int tokenBudget) {
+            this(learningRate, gradientClip, emaDecay, tokenBudget, 0);
+        }
+    }
 
     /// A loss above this multiple of the first one, three steps in a row, is taken for divergence.
     private static final double RUNAWAY = 3;
@@ -22,6 +30,7 @@ public final class Sft {
     private final TrainableModel model;
     private final Settings settings;
     private final WeightAverage average;
+    private final TokenBudget budget;
     private long step;
     private double firstLoss = Double.NaN;
     private int runaway;
@@ -29,6 +38,7 @@ public final class Sft {
     public Sft(TrainableModel model, Settings settings) {
         this.model = model;
         this.settings = settings;
+        this.budget = new TokenBudget(settings.tokenBudget());
         this.average = settings.emaDecay() > 0 ? new WeightAverage(model.policy(), settings.emaDecay()) : null;
     }
 
@@ -36,9 +46,11 @@ public final class Sft {
     /// changed.
     public Map<String, Double> step(List<TokenSequence> globalBatch) {
         Gradients gradients = model.gradients();
-        gradients.zero();
-        LikelihoodGradient.Result result =
-                new LikelihoodGradient(model.policy(), gradients, settings.tokenBudget()).accumulate(globalBatch);
+        LikelihoodGradient.Result result = budget.fit(tokens -> {
+            gradients.zero();
+            MicroBatches how = new MicroBatches(tokens, model.recompute(), dropoutSeed());
+            return new LikelihoodGradient(model.policy(), gradients, how).accumulate(globalBatch);
+        });
         double norm = gradients.clip(settings.gradientClip());
         DivergedException.requireFinite("sft", step + 1, result.loss(), norm);
         watchRunaway(result.loss());
@@ -58,6 +70,11 @@ public final class Sft {
         return metrics;
     }
 
+    /// Another for each step, the same after a resume; never 0.
+    private long dropoutSeed() {
+        return new Randomness(settings.dropoutSeed()).derive(step).seed() | 1;
+    }
+
     private void watchRunaway(double loss) {
         firstLoss = Double.isNaN(firstLoss) ? loss : firstLoss;
         runaway = loss > RUNAWAY * firstLoss + 1 ? runaway + 1 : 0;
@@ -65,6 +82,11 @@ public final class Sft {
             throw new DivergedException("Step " + (step + 1) + " of sft diverged: the loss rose from " + firstLoss
                     + " to " + loss + "; lower sft.learningRate.");
         }
+    }
+
+    /// How many tokens are in memory at once.
+    public TokenBudget tokenBudget() {
+        return budget;
     }
 
     /// Updates done.

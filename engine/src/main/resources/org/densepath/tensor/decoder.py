@@ -3,7 +3,9 @@
 # w: input norm [d]; q, k and v projections stacked [(H + 2 K) D, d]; output projection [d, H D];
 #    norm before the feed-forward part [d]; gate and up projections stacked [2 f, d]; down projection [d, f];
 #    and, empty where the family has none: biases of q, k and v [(H + 2 K) D]; norms of each query and of each key [D], [D];
-#    norms of what attention and the feed-forward part give, before it is added to x [d], [d].
+#    norms of what attention and the feed-forward part give, before it is added to x [d], [d];
+#    an adapter's numbers [scale, dropout]; A [r, in] and B [out, r] of its q, k, v, output, gate, up and down projections; its dropout keys (see adapter.py).
+# dw: gradients in the same order; nothing is added to an empty one, whose weight is frozen.
 # norm = [epsilon, what is to be added to each stored gain]; gelu: the gate is GELU in its tanh form, else SiLU.
 
 def rms(x: Tensor, eps: float) -> Tensor:
@@ -24,15 +26,17 @@ def rms_norm(x: Tensor, w: Tensor, norm: List[float]) -> Tensor:
   return torch.type_as(torch.mul(torch.mul(h, rms(h, norm[0])), gain(torch.to(w, 6), norm)), x)
 
 
-# The gradient of x for that of rms_norm(x, w, norm); adds w's own to dw, in place.
+# The gradient of x for that of rms_norm(x, w, norm), in float32 as that; adds w's own to dw, in place.
 def rms_norm_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor, norm: List[float]) -> Tensor:
-  g = gain(w, norm)
-  r = rms(x, norm[0])
-  h = torch.mul(x, r)
+  g = gain(torch.to(w, 6), norm)
+  x32 = torch.to(x, 6)
+  r = rms(x32, norm[0])
+  h = torch.mul(x32, r)
   dh = torch.mul(dy, h)
-  _0 = torch.add_(dw, torch.sum(dh, [0]))
+  if torch.numel(dw) > 0:
+    _0 = torch.add_(dw, torch.sum(dh, [0]))
   slope = torch.mean(torch.mul_(dh, g), [-1], True)
-  return torch.mul_(torch.sub_(torch.mul(dy, g), torch.mul_(h, slope)), r)
+  return torch.type_as(torch.mul_(torch.sub_(torch.mul(dy, g), torch.mul_(h, slope)), r), x)
 
 
 # rms_norm where the family has this norm.
@@ -49,18 +53,24 @@ def head_gains(wq: Tensor, wk: Tensor, heads: List[int]) -> Tensor:
   return torch.cat([torch.expand(wq, [heads[0], heads[2]]), torch.expand(wk, [heads[1], heads[2]])], 0)
 
 
-# The gradient of linear(x, w)'s x for that of normed(linear(x, w), wn, norm), whose linear part is computed again; adds the weights' own, in place.
-def linear_normed_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor, wn: Tensor, dwn: Tensor, norm: List[float]) -> Tensor:
+# x times the matrix w[at] with the adapter whose A is w[a]: the output projection (at 2, a 18) or the down projection (at 5, a 24).
+def projected(x: Tensor, w: List[Tensor], at: int, a: int) -> Tensor:
+  return add_adapter(linear(x, w[at]), x, w, 0, a)
+
+
+# The gradient of x for that of normed(projected(x, w, at, a), w[wn], norm), whose linear part is computed again; adds the weights' own, in place.
+def projected_normed_backward(dy: Tensor, x: Tensor, w: List[Tensor], dw: List[Tensor], at: int, a: int, wn: int, norm: List[float]) -> Tensor:
   d = dy
-  if torch.numel(wn) > 0:
-    d = rms_norm_backward(dy, linear(x, w), wn, dwn, norm)
-  return linear_backward(d, x, w, dw)
+  if torch.numel(w[wn]) > 0:
+    d = rms_norm_backward(dy, projected(x, w, at, a), w[wn], dw[wn], norm)
+  return add_adapter_backward(linear_backward(d, x, w[at], dw[at]), d, x, w, dw, 0, a)
 
 
-# The gradient of x for the gradient dy of linear(x, w); adds that of w to dw, in place.
+# The gradient of x for the gradient dy of linear(x, w); adds that of w to dw, in place, where it is not empty.
 def linear_backward(dy: Tensor, x: Tensor, w: Tensor, dw: Tensor) -> Tensor:
-  _0 = torch.addmm_(dw, torch.t(dy), x)
-  return product(dy, w)
+  if torch.numel(dw) > 0:
+    _0 = torch.addmm_(dw, torch.t(dy), x)
+  return product(torch.type_as(dy, w), w)
 
 
 def activation(x: Tensor, gelu: bool) -> Tensor:
@@ -101,6 +111,11 @@ def project(h: Tensor, w: List[Tensor], heads: List[int]) -> Tensor:
   qkv = linear(h, w[1])
   if torch.numel(w[6]) > 0:
     qkv = torch.add_(qkv, w[6])
+  queries = heads[0] * heads[2]
+  keys = heads[1] * heads[2]
+  _0 = add_adapter(qkv, h, w, 0, 12)
+  _1 = add_adapter(qkv, h, w, queries, 14)
+  _2 = add_adapter(qkv, h, w, queries + keys, 16)
   return torch.view(qkv, [torch.size(h, 0), -1, heads[2]])
 
 
@@ -117,32 +132,50 @@ def queries_keys_values(x: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor], he
 
 # a [N, H D] from attention, x -> the state after attention, [N, d]
 def after_attention(a: Tensor, x: Tensor, w: List[Tensor], norm: List[float]) -> Tensor:
-  return torch.add_(normed(linear(a, w[2]), w[9], norm), x)
+  return torch.add_(normed(projected(a, w, 2, 18), w[9], norm), x)
+
+
+# x1 [N, d] the state after attention -> gate and up, [N, 2 f]
+def gate_and_up(x1: Tensor, w: List[Tensor], norm: List[float]) -> Tensor:
+  h = rms_norm(x1, w[3], norm)
+  y = linear(h, w[4])
+  _0 = add_adapter(y, h, w, 0, 20)
+  _1 = add_adapter(y, h, w, torch.size(y, 1) // 2, 22)
+  return y
 
 
 # gate_up [N, 2 f], x1 the state after attention -> the layer's output, [N, d]
 def after_feed_forward(gate_up: Tensor, x1: Tensor, w: List[Tensor], norm: List[float], gelu: bool) -> Tensor:
-  return torch.add_(normed(linear(gated(gate_up, gelu), w[5]), w[10], norm), x1)
+  return torch.add_(normed(projected(gated(gate_up, gelu), w, 5, 24), w[10], norm), x1)
+
+
+# x [N, d] -> what the layer's backward pass needs: queries, keys and values, the state after attention, gate and up, as `layer` gives them.
+def layer_inner(x: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], heads: List[int], norm: List[float], scale: float) -> List[Tensor]:
+  qkv = queries_keys_values(x, cos, sin, w, heads, norm)
+  x1 = after_attention(attend(qkv, lengths, prefixes, masks, heads, scale), x, w, norm)
+  return [qkv, x1, gate_and_up(x1, w, norm)]
 
 
 # x [N, d] -> the layer's output [N, d], and what its backward pass and a cache need: queries, keys and values [N, H + 2 K, D] (rotated), the state after attention
 # [N, d], gate and up [N, 2 f].
 def layer(x: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], heads: List[int], norm: List[float], scale: float, gelu: bool) -> List[Tensor]:
-  qkv = queries_keys_values(x, cos, sin, w, heads, norm)
-  x1 = after_attention(attend(qkv, lengths, prefixes, masks, heads, scale), x, w, norm)
-  gate_up = linear(rms_norm(x1, w[3], norm), w[4])
-  return [after_feed_forward(gate_up, x1, w, norm, gelu), qkv, x1, gate_up]
+  inner = layer_inner(x, cos, sin, lengths, prefixes, masks, w, heads, norm, scale)
+  return [after_feed_forward(inner[2], inner[1], w, norm, gelu), inner[0], inner[1], inner[2]]
 
 
 # The gradient of the layer's x for the gradient dy [N, d] of its output, from x and what layer returned (gate_up is written over); adds the weights' own to dw, in place.
 # Attention is left to autograd: to be called in gradient mode.
 def layer_backward(dy: Tensor, x: Tensor, qkv: Tensor, x1: Tensor, gate_up: Tensor, cos: Tensor, sin: Tensor, lengths: List[int], prefixes: List[int], masks: List[Tensor], w: List[Tensor], dw: List[Tensor], heads: List[int], norm: List[float], scale: float, gelu: bool) -> Tensor:
-  ds = linear_normed_backward(dy, gated(gate_up, gelu), w[5], dw[5], w[10], dw[10], norm)
+  ds = projected_normed_backward(dy, gated(gate_up, gelu), w, dw, 5, 24, 10, norm)
   dgate_up = gated_backward(ds, gate_up, gelu)
-  dx1 = torch.add_(rms_norm_backward(linear_backward(dgate_up, rms_norm(x1, w[3], norm), w[4], dw[4]), x1, w[3], dw[3], norm), dy)
+  h = rms_norm(x1, w[3], norm)
+  dh = linear_backward(dgate_up, h, w[4], dw[4])
+  _0 = add_adapter_backward(dh, dgate_up, h, w, dw, 0, 20)
+  _1 = add_adapter_backward(dh, dgate_up, h, w, dw, torch.size(gate_up, 1) // 2, 22)
+  dx1 = torch.add_(rms_norm_backward(dh, x1, w[3], dw[3], norm), dy)
   leaf = torch.requires_grad_(torch.detach(qkv), True)
   a = attend(leaf, lengths, prefixes, masks, heads, scale)
-  da = linear_normed_backward(dx1, torch.detach(a), w[2], dw[2], w[9], dw[9], norm)
+  da = projected_normed_backward(dx1, torch.detach(a), w, dw, 2, 18, 9, norm)
   dqkv = attend_backward(da, a, leaf)
   return torch.add_(queries_keys_values_backward(dqkv, x, cos, sin, w, dw, heads, norm), dx1)
 
@@ -157,13 +190,20 @@ def queries_keys_values_backward(dqkv: Tensor, x: Tensor, cos: Tensor, sin: Tens
     gains = head_gains(w[7], w[8], heads)
     dgains = torch.zeros_like(gains)
     level = rms_norm_backward(level, torch.slice(project(h, w, heads), 1, 0, rotated), gains, dgains, norm)
-    _0 = torch.add_(dw[7], torch.sum(torch.slice(dgains, 0, 0, heads[0]), [0]))
-    _1 = torch.add_(dw[8], torch.sum(torch.slice(dgains, 0, heads[0], rotated), [0]))
+    if torch.numel(dw[7]) > 0:
+      _0 = torch.add_(dw[7], torch.sum(torch.slice(dgains, 0, 0, heads[0]), [0]))
+      _1 = torch.add_(dw[8], torch.sum(torch.slice(dgains, 0, heads[0], rotated), [0]))
   _2 = torch.copy_(turned, level)
   flat = torch.reshape(dqkv, [torch.size(x, 0), -1])
-  if torch.numel(w[6]) > 0:
+  if torch.numel(dw[6]) > 0:
     _3 = torch.add_(dw[6], torch.sum(flat, [0]))
-  return rms_norm_backward(linear_backward(flat, h, w[1], dw[1]), x, w[0], dw[0], norm)
+  queries = heads[0] * heads[2]
+  keys = heads[1] * heads[2]
+  dh = linear_backward(flat, h, w[1], dw[1])
+  _4 = add_adapter_backward(dh, flat, h, w, dw, 0, 12)
+  _5 = add_adapter_backward(dh, flat, h, w, dw, queries, 14)
+  _6 = add_adapter_backward(dh, flat, h, w, dw, queries + keys, 16)
+  return rms_norm_backward(dh, x, w[0], dw[0], norm)
 
 
 # ids [N] -> [N, d], times `scale`, which is rounded to the table's precision as Hugging Face does.
@@ -174,9 +214,11 @@ def embed(table: Tensor, ids: Tensor, scale: float) -> Tensor:
   return x
 
 
-# The embedding's gradient: adds gx [N, d] times `scale` to the rows ids of g [V, d], in place.
+# The embedding's gradient: adds gx [N, d] times `scale` to the rows ids of g [V, d], in place; nothing where g is empty.
 def embed_backward(g: Tensor, ids: Tensor, gx: Tensor, scale: float) -> Tensor:
-  return torch.index_add_(g, 0, ids, gx, alpha=scale)
+  if torch.numel(g) > 0:
+    _0 = torch.index_add_(g, 0, ids, gx, alpha=scale)
+  return g
 
 
 # Rows of the rotary table at each token's position, [N, 1, D].

@@ -12,7 +12,7 @@ def store_prompts(cache: Tensor, qkv: Tensor, lengths: List[int], owners: List[i
 
 
 # One token for every row: ids, positions [B]; mask [B, 1, 1, S]: 0 where a row may look, else a large negative number; windows: sliding window of each layer, 0
-# for none; ropes: cosines and sines of each kind of rotation, turns: each layer's kind; w: embedding, head, final norm, then eleven a layer; norm, scale, gelu as in
+# for none; ropes: cosines and sines of each kind of rotation, turns: each layer's kind; w: embedding, head, final norm, then 27 a layer; norm, scale, gelu as in
 # `layer`; embedding: the factor on embeddings; cap: that of `logits_of`. Writes slot `at` of the caches [B, 2 K, S, D]; returns the logits of the next token [B, V].
 def decode(ids: Tensor, positions: Tensor, ropes: List[Tensor], turns: List[int], mask: Tensor, windows: List[int], at: int, w: List[Tensor], caches: List[Tensor], heads: List[int], norm: List[float], scale: float, gelu: bool, embedding: float, cap: float) -> Tensor:
   n = torch.size(ids, 0)
@@ -22,7 +22,7 @@ def decode(ids: Tensor, positions: Tensor, ropes: List[Tensor], turns: List[int]
     _0 = torch.append(angles, rotary(ropes[i], positions))
   m = torch.type_as(mask, x)
   for i in range(torch.len(caches)):
-    own = torch.slice(w, 3 + i * 11, 14 + i * 11, 1)
+    own = torch.slice(w, 3 + i * 27, 30 + i * 27, 1)
     qkv = queries_keys_values(x, angles[2 * turns[i]], angles[2 * turns[i] + 1], own, heads, norm)
     _1 = torch.copy_(torch.select(caches[i], 2, at), torch.slice(qkv, 1, heads[0], heads[0] + 2 * heads[1]))
     first = 0
@@ -32,7 +32,7 @@ def decode(ids: Tensor, positions: Tensor, ropes: List[Tensor], turns: List[int]
     q = torch.reshape(torch.slice(qkv, 1, 0, heads[0]), [n, heads[1], heads[0] // heads[1], heads[2]])
     o = torch.scaled_dot_product_attention(q, torch.slice(seen, 1, 0, heads[1]), torch.slice(seen, 1, heads[1], 2 * heads[1]), torch.slice(m, 3, first, at + 1), scale=scale)
     x1 = after_attention(torch.reshape(o, [n, -1]), x, own, norm)
-    x = after_feed_forward(linear(rms_norm(x1, own[3], norm), own[4]), x1, own, norm, gelu)
+    x = after_feed_forward(gate_and_up(x1, own, norm), x1, own, norm, gelu)
   return logits_of(rms_norm(x, w[2], norm), w[1], cap)
 
 

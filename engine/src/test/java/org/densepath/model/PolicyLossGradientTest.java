@@ -104,7 +104,7 @@ class PolicyLossGradientTest {
             ScoredStates byReference = new TokenScorer(reference, 100).scoreKeepingStates(keep, sequences);
             double slope;
             try (Gradients gradients = new Gradients(policy)) {
-                new PolicyGradient(policy, gradients, 20, settings)
+                new PolicyGradient(policy, gradients, new MicroBatches(20), settings)
                         .accumulate(advantages, bySft, byReference, done -> {});
                 slope = slopeAlong(policy, gradients, 3);
             }
@@ -124,8 +124,8 @@ class PolicyLossGradientTest {
             ScoredStates sft,
             ScoredStates reference) {
         try (Gradients unused = new Gradients(policy)) {
-            PolicyGradient.Terms terms =
-                    new PolicyGradient(policy, unused, 1000, s).accumulate(advantages, sft, reference, done -> {});
+            PolicyGradient.Terms terms = new PolicyGradient(policy, unused, new MicroBatches(1000), s)
+                    .accumulate(advantages, sft, reference, done -> {});
             double sum = 0;
             int n = 0;
             for (int i = 0; i < advantages.size(); i++) {

@@ -3,6 +3,7 @@ package org.densepath.app.launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.densepath.checkpoint.AdapterConfig;
 
 /// What a file or folder that is dropped on the form seems to be, by its name and what lies in it.
 enum Dropped {
@@ -14,7 +15,7 @@ enum Dropped {
 
     static Dropped of(Path path) {
         if (Files.isDirectory(path)) {
-            return Files.isRegularFile(path.resolve("config.json"))
+            return Files.isRegularFile(path.resolve("config.json")) || AdapterConfig.isIn(path)
                     ? MODEL
                     : Files.isRegularFile(path.resolve("experiment.json")) ? EXPERIMENT : OTHER;
         }

@@ -54,7 +54,8 @@ final class EstimateView extends VBox {
         measure.setOnAction(_ -> model.measure());
         fit.setId("fit-device");
         fit.getStyleClass().add(Styles.SMALL);
-        fit.setTooltip(new Tooltip("Takes fewer tokens at once until the run fits into the memory"));
+        fit.setTooltip(
+                new Tooltip("Changes as little as will do to fit the run into the memory, and says what and why"));
         fit.setOnAction(_ -> note.setText(model.fit()));
         getChildren()
                 .addAll(

@@ -122,12 +122,9 @@ public final class LaunchViewModel implements AutoCloseable {
                 .map(Workload::longestPrompt)
                 .orElse(0);
         try {
-            Map<String, Integer> changes = DeviceFit.changes(experiment.get(), longest, MemoryNeed.available());
-            changes.forEach((key, value) -> form().field(key).text().set(value.toString()));
-            return changes.isEmpty()
-                    ? "It fits as it is."
-                    : "Tokens at once lowered to "
-                            + List.copyOf(changes.values()).getFirst() + ".";
+            DeviceFit fit = DeviceFit.of(experiment.get(), longest, MemoryNeed.available());
+            fit.changes().forEach((key, value) -> form().field(key).text().set(value));
+            return String.join(" ", fit.why());
         } catch (BadInputException e) {
             return e.getMessage();
         }
