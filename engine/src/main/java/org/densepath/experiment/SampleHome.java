@@ -20,7 +20,8 @@ public final class SampleHome {
     }
 
     /// The folder `sample-data`: below the property `densepath.home`, the variable DENSEPATH_HOME, or the working
-    /// folder and those above it. Throws [BadInputException] when it is nowhere.
+    /// folder and those above it; else below the property `densepath.installed`. Throws [BadInputException] when
+    /// it is nowhere.
     public static Path folder() {
         String home = System.getProperty("densepath.home", System.getenv("DENSEPATH_HOME"));
         Path from = Path.of(home == null ? "" : home).toAbsolutePath();
@@ -29,6 +30,10 @@ public final class SampleHome {
             if (Files.isDirectory(candidate.resolve("model"))) {
                 return candidate;
             }
+        }
+        String installed = System.getProperty("densepath.installed");
+        if (installed != null && Files.isDirectory(Path.of(installed, "sample-data", "model"))) {
+            return Path.of(installed, "sample-data");
         }
         throw new BadInputException("The folder sample-data was not found at or above " + from
                 + "; start in the product's folder or set DENSEPATH_HOME to it.");
