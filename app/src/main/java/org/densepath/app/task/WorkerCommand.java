@@ -3,6 +3,7 @@ package org.densepath.app.task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.densepath.cli.DensePath;
 
 /// The command line of a worker: this program's own runtime and class path, so that nothing has to be found.
@@ -35,6 +36,8 @@ public record WorkerCommand(Path folder, List<String> words) {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8"));
         words.add("-Ddensepath.home=" + home);
+        Optional.ofNullable(System.getProperty("densepath.installed"))
+                .ifPresent(folder -> words.add("-Ddensepath.installed=" + folder));
         words.addAll(jvmOptions);
         words.add("-classpath");
         words.add(System.getProperty("java.class.path"));
