@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.densepath.BadInputException;
 
 /// The model families that are read from GGUF, and what llama.cpp's converter changed in them: names, the order
@@ -21,6 +22,8 @@ enum GgufArchitecture {
     GEMMA3("gemma3", false, 1);
 
     private static final Pattern BLOCK = Pattern.compile("blk\\.(\\d{1,4})\\.([a-z_]+)\\.(weight|bias)");
+
+    private static final Pattern LAYER = Pattern.compile("model\\.layers\\.(\\d{1,4})\\.[a-z_.]+\\.(weight|bias)");
 
     private static final Map<String, String> OUTSIDE = Map.of(
             "token_embd.weight", "model.embed_tokens.weight",
@@ -89,6 +92,23 @@ enum GgufArchitecture {
                 : INSIDE.get(block.group(2));
         return Optional.ofNullable(part)
                 .map(p -> "model.layers." + Integer.parseInt(block.group(1)) + "." + p + "." + block.group(3));
+    }
+
+    /// GGUF's name of a weight, or empty where a model of this family has no such weight.
+    Optional<String> ggufName(String weight) {
+        for (Map.Entry<String, String> outside : OUTSIDE.entrySet()) {
+            if (outside.getValue().equals(weight)) {
+                return Optional.of(outside.getKey());
+            }
+        }
+        Matcher layer = LAYER.matcher(weight);
+        if (!layer.matches()) {
+            return Optional.empty();
+        }
+        return Stream.concat(GEMMA_NORMS.keySet().stream(), INSIDE.keySet().stream())
+                .map(part -> "blk." + layer.group(1) + "." + part + "." + layer.group(2))
+                .filter(tensor -> huggingFaceName(tensor).equals(Optional.of(weight)))
+                .findFirst();
     }
 
     /// Whether the tensor's rows are interleaved in pairs within each head.

@@ -107,6 +107,10 @@ final class GgufConfig {
     }
 
     private Optional<ObjectNode> ropeScaling(double theta) {
+        Optional<String> exact = metadata.text(GgufLayout.ROPE_SCALING);
+        if (exact.isPresent()) {
+            return Optional.of(JsonFile.parseObject(file + " under '" + GgufLayout.ROPE_SCALING + "'", exact.get()));
+        }
         float[] factors = weights.ropeFactors();
         for (float factor : factors) {
             if (factor != 1) {

@@ -41,6 +41,18 @@ final class JsonFile {
         throw new BadInputException(file + " should hold a JSON object, { … }.");
     }
 
+    /// Throws [BadInputException], which begins with `what`, when the text holds no JSON object.
+    static ObjectNode parseObject(String what, String text) {
+        try {
+            if (JSON.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(what + " is not valid JSON (" + e.getOriginalMessage() + ").", e);
+        }
+        throw new BadInputException(what + " should hold a JSON object, { … }.");
+    }
+
     /// Indented, as Hugging Face writes its own.
     static byte[] pretty(JsonNode node) {
         try {

@@ -1,5 +1,6 @@
 package org.densepath.checkpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -51,6 +52,31 @@ enum PreTokenizer {
             }
         }
         return Optional.empty();
+    }
+
+    /// The kind that cuts as this `pre_tokenizer` of `tokenizer.json` does; empty for any other.
+    static Optional<PreTokenizer> like(JsonNode written) {
+        JsonNode cut = withoutOffsets(written);
+        for (PreTokenizer kind : values()) {
+            if (withoutOffsets(kind.json()).equals(cut)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `trim_offsets` moves the places that are told of tokens, and not the tokens.
+    private static JsonNode withoutOffsets(JsonNode written) {
+        JsonNode copy = written.deepCopy();
+        for (JsonNode holder : copy.findParents("trim_offsets")) {
+            ((ObjectNode) holder).remove("trim_offsets");
+        }
+        return copy;
+    }
+
+    /// What GGUF calls it.
+    String ggufName() {
+        return names.getFirst();
     }
 
     /// Whether a piece that is a token as it stands is taken without merging.

@@ -1,5 +1,6 @@
 package org.densepath.checkpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.densepath.BadInputException;
 
@@ -44,6 +45,21 @@ final class RopeFactors {
         scaling.put("original_max_position_embeddings", Math.round(original));
         requireSame(file, factors, theta, scaling);
         return scaling;
+    }
+
+    /// The factors of a `rope_scaling` of type `llama3`, for `pairs` pairs.
+    static float[] ofScaling(JsonNode scaling, double theta, int pairs) {
+        double factor = scaling.path("factor").asDouble();
+        double low = scaling.path("low_freq_factor").asDouble();
+        double high = scaling.path("high_freq_factor").asDouble();
+        double original = scaling.path("original_max_position_embeddings").asDouble();
+        float[] factors = new float[pairs];
+        for (int i = 0; i < pairs; i++) {
+            double turns = Math.pow(theta, -(double) i / pairs) / (2 * Math.PI);
+            double smooth = Math.clamp((original * turns - low) / (high - low), 0.0, 1.0);
+            factors[i] = (float) (1 / ((1 - smooth) / factor + smooth));
+        }
+        return factors;
     }
 
     /// Turns of the i-th pair per position: f/2π.

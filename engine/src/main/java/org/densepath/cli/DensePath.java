@@ -94,6 +94,7 @@ public final class DensePath implements Runnable {
                         .addSubcommand(new ConvertCommand(streams))
                         .addSubcommand(new MakeSampleCommand(streams))
                         .addSubcommand(new ExcerptCommand(streams)))
+                .addSubcommand(new ExportCommand(streams))
                 .addSubcommand(new DoctorCommand(streams))
                 .addSubcommand(new CompletionCommand(streams));
         Failures failures = new Failures(streams, () -> root.stacktrace);
