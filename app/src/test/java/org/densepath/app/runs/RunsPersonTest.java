@@ -95,6 +95,8 @@ class RunsPersonTest {
         choose(robot, "kl-low");
         type(robot, "#new-tag", "paper\n");
         type(robot, "#note", "Too far from SFT.");
+        // the display hands the last letters over a little later
+        until(() -> robot.lookup("#note").queryAs(TextArea.class).getText().endsWith("."));
         WaitForAsyncUtils.waitForAsyncFx(10_000, this::show);
         listed(2);
         type(robot, "#runs-search", "paper far");
