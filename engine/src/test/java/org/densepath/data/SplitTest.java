@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SplitTest {
 
-    @Property
+    @Property(seed = "2510")
     void ofKeepsEveryItemOnOneSideAndEqualTextsTogether(
             @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 12) Integer> texts,
             @ForAll @DoubleRange(min = 0, max = 0.9) double fraction,

@@ -40,7 +40,7 @@ class TicksTest {
                 List.of("1", "2", "5", "10"), Ticks.log(new Extent(0.9, 11), 4).labels());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "2510")
     void linearTicksLieWithinTheExtentAndAreNotCrowded(
             @ForAll @DoubleRange(min = -1e6, max = 1e6) double low,
             @ForAll @Scale(3) @DoubleRange(min = 1e-3, max = 1e7) double span,

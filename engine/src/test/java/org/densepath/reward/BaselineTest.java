@@ -15,7 +15,7 @@ import org.densepath.BadInputException;
 import org.junit.jupiter.api.Test;
 
 class BaselineTest {
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2510")
     void leaveOneOutSumsToZeroOverAPromptAtEveryPositionThatAllReach(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int samples) {
         int[] groups = groups(3, samples);
@@ -31,7 +31,7 @@ class BaselineTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2510")
     void leaveOneOutOfAResponseDoesNotChangeWhenItsOwnReturnsDo(@ForAll long seed) {
         int[] groups = groups(2, 3);
         List<float[]> returns = new ArrayList<>(batch(seed, 6, 1, 7));
@@ -50,7 +50,7 @@ class BaselineTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2510")
     void meansAreZeroAfterwards(@ForAll long seed) {
         List<float[]> returns = batch(seed, 8, 1, 9);
         int[] groups = groups(4, 2);

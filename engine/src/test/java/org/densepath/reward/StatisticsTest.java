@@ -44,7 +44,7 @@ class StatisticsTest {
         assertTrue(Double.isNaN(SequenceStatistics.withinPromptAuroc(new double[] {1, 2}, new boolean[2], new int[2])));
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "2510")
     void aurocTurnsAroundWithTheSign(@ForAll long seed) {
         Random random = new Random(seed);
         double[] scores = random.doubles(40).toArray();

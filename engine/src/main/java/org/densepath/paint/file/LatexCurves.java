@@ -88,6 +88,10 @@ final class LatexCurves {
                         .formatted(columns, rows, LatexSource.mm(across), LatexSource.mm(down)))
                 .append("  scale only axis, width=%s, height=%s,\n"
                         .formatted(LatexSource.mm(first.width()), LatexSource.mm(first.height())))
+                // a long title is broken where its neighbour begins
+                .append("  title style={text width=%s},\n"
+                        .formatted(LatexSource.mm(
+                                columns > 1 ? 0.95 * (panels.get(1).left() - first.left()) : first.width())))
                 .append(STYLE);
         for (PanelLayout panel : panels) {
             panel(panel, shared);
@@ -101,7 +105,7 @@ final class LatexCurves {
         Extent y = layout.y().extent();
         String title = "\\textbf{" + LatexText.of(panel.title()) + "}";
         if (!panel.yLabel().isEmpty()) {
-            title += "~\\textcolor{dpmuted}{" + LatexText.of(panel.yLabel()) + "}";
+            title += " \\textcolor{dpmuted}{" + LatexText.of(panel.yLabel()) + "}";
         }
         List<String> options = new ArrayList<>();
         options.add("title={" + title + "}");

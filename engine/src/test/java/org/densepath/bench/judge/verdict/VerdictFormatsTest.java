@@ -133,7 +133,7 @@ class VerdictFormatsTest {
         assertTrue(new LabelPreference("m", "M").read(reply("m")).reason().contains("log-probabilities"));
     }
 
-    @Property
+    @Property(seed = "2510")
     void noReplyBreaksAFormatAndNoneHasAValueOutOfRange(@ForAll String text) {
         for (VerdictFormat format : new VerdictFormat[] {new Rating(), new PairChoice(), new ArenaChoice()}) {
             Reading reading = format.read(new JudgeReply(text, Map.of(), 1, 1, ""));
