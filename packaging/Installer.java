@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,19 +7,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /// Makes the product's image with its own runtime, and of it the system's package: `java packaging/Installer.java
 /// VERSION BUILT PRODUCT OUTPUT`. BUILT holds `app-VERSION.jar` and, in `jars/`, all that it needs; PRODUCT is the
@@ -42,9 +34,6 @@ final class Installer {
             "-Xlog:disable",
             "-XX:AOTCache=$APPDIR/densepath.aot",
             "-Ddensepath.product=$APPDIR");
-
-    private static final Pattern NATIVE = Pattern.compile(
-            "(?:libduckdb_java\\.so_|native/lib/|jnilib/)(linux|osx|windows|win)[-_](x86_64|amd64|aarch64|arm64|universal)");
 
     private final String version;
     private final Path built;
@@ -78,18 +67,15 @@ final class Installer {
         delete(output);
         Files.createDirectories(output);
         Path input = output.resolve("input");
-        Files.createDirectories(input);
-        try (Stream<Path> all = Files.list(jars)) {
-            for (Path jar : all.toList()) {
-                copyForHere(jar, input.resolve(jar.getFileName()));
-            }
-        }
+        Jars.copyForHere(jars, input);
         String main = "app-" + version + ".jar";
         Files.copy(built.resolve(main), input.resolve(main), StandardCopyOption.COPY_ATTRIBUTES);
         copy(product.resolve("sample-data"), input.resolve("sample-data"));
-        licences(input.resolve("licences"));
+        Path licences = input.resolve("licences");
+        Jars.copyLicences(jars, licences);
+        copy(built.resolve("generated-sources/license"), licences);
         Path icons = output.resolve("icons");
-        run(List.of(java(), product.resolve("packaging/Icons.java").toString(), icons.toString()), Map.of());
+        Icons.main(new String[] {icons.toString()});
         List<String> options = new ArrayList<>(List.of(
                 "--type", "app-image",
                 "--name", NAME,
@@ -112,70 +98,6 @@ final class Installer {
             Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         delete(input);
-    }
-
-    /// A jar without the native libraries of other systems, which are a quarter of all bytes.
-    private static void copyForHere(Path jar, Path to) throws IOException {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            if (zip.stream().noneMatch(entry -> isForeign(entry.getName()))) {
-                Files.copy(jar, to, StandardCopyOption.COPY_ATTRIBUTES);
-                return;
-            }
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
-                for (ZipEntry entry : Collections.list(zip.entries())) {
-                    if (!isForeign(entry.getName())) {
-                        ZipEntry copied = new ZipEntry(entry.getName());
-                        copied.setTime(entry.getTime());
-                        out.putNextEntry(copied);
-                        try (InputStream in = zip.getInputStream(entry)) {
-                            in.transferTo(out);
-                        }
-                        out.closeEntry();
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether the entry is a native library of another system, as DuckDB and DJL name them.
-    private static boolean isForeign(String entry) {
-        Matcher named = NATIVE.matcher(entry);
-        if (!named.lookingAt()) {
-            return false;
-        }
-        String system = windows() ? "win" : mac() ? "osx" : "linux";
-        boolean arm = System.getProperty("os.arch").matches("aarch64|arm64");
-        String processor = arm ? "aarch64|arm64|universal" : "x86_64|amd64|universal";
-        return !named.group(1).startsWith(system) || !named.group(2).matches(processor);
-    }
-
-    /// Each jar's own licence and notice files, beside the list of all.
-    private void licences(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path list = built.resolve("generated-sources/license/THIRD-PARTY.txt");
-        if (Files.exists(list)) {
-            Files.copy(list, folder.resolve("THIRD-PARTY.txt"));
-        }
-        try (Stream<Path> all = Files.list(jars)) {
-            for (Path jar : all.filter(file -> file.toString().endsWith(".jar")).toList()) {
-                String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
-                try (ZipFile zip = new ZipFile(jar.toFile())) {
-                    for (ZipEntry entry : zip.stream().filter(Installer::isLicence).toList()) {
-                        Path to = folder.resolve(name).resolve(Path.of(entry.getName()).getFileName());
-                        Files.createDirectories(to.getParent());
-                        try (InputStream in = zip.getInputStream(entry)) {
-                            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isLicence(ZipEntry entry) {
-        return !entry.isDirectory()
-                && entry.getName().toUpperCase(Locale.ROOT).matches("(META-INF/)?(LICEN[CS]E|NOTICE|COPYING)[^/]*")
-                && !entry.getName().endsWith(".class");
     }
 
     /// Starts the image once, without a screen, and keeps what Java has learnt. It fits the image's own jars only,
@@ -201,7 +123,7 @@ final class Installer {
         }
         command.addAll(List.of(
                 "-Ddensepath.firstWindow=true", "-Ddensepath.home=" + work, "-classpath", classPath, MAIN));
-        run(command, Map.of());
+        run(command);
         delete(work);
     }
 
@@ -255,10 +177,8 @@ final class Installer {
         }
     }
 
-    private static void run(List<String> command, Map<String, String> environment) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+    private static void run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).inheritIO().start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException("did not end: " + command);
@@ -268,15 +188,11 @@ final class Installer {
         }
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static boolean windows() {
+    static boolean windows() {
         return System.getProperty("os.name").startsWith("Windows");
     }
 
-    private static boolean mac() {
+    static boolean mac() {
         return System.getProperty("os.name").startsWith("Mac");
     }
 

@@ -53,11 +53,12 @@ final class NotesKeeper implements AutoCloseable {
     /// Writes what is not yet written.
     @Override
     public void close() {
-        background.shutdownNow();
         write();
+        background.shutdownNow();
     }
 
-    private void write() {
+    /// One at a time: older notes that are being written may not come after newer ones.
+    private synchronized void write() {
         Map<Path, RunNotes> now;
         synchronized (unwritten) {
             now = Map.copyOf(unwritten);
