@@ -15,6 +15,14 @@ public record Score(String name, Interval interval, int n) {
         score.put("n", n);
     }
 
+    /// `0.773 [0.744, 0.802]`, for a cell of a table.
+    public String text() {
+        String ends = Double.isNaN(interval.low())
+                ? ""
+                : String.format(Locale.ROOT, " [%.3f, %.3f]", interval.low(), interval.high());
+        return String.format(Locale.ROOT, "%.3f", interval.value()) + ends;
+    }
+
     /// `gsm8k exact match 12.5 % [10.8, 14.3] n = 1319`.
     public String line() {
         String value = String.format(Locale.ROOT, "%-44s %5.1f %%", name, 100 * interval.value());

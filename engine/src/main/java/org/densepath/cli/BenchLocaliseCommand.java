@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.densepath.BadInputException;
 import org.densepath.bench.RowSheet;
-import org.densepath.bench.Score;
 import org.densepath.bench.localise.Corrupted;
 import org.densepath.bench.localise.CorruptionKind;
 import org.densepath.bench.localise.LayerAgreement;
@@ -169,8 +168,8 @@ final class BenchLocaliseCommand implements Callable<Integer> {
         found.byKind().forEach((kind, signals) -> {
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of(kind, "AUROC", "top-1", "MRR"));
-            signals.forEach(
-                    (signal, f) -> rows.add(List.of(signal.label(), text(f.auroc()), text(f.top1()), text(f.mrr()))));
+            signals.forEach((signal, f) -> rows.add(List.of(
+                    signal.label(), f.auroc().text(), f.top1().text(), f.mrr().text())));
             Localisation.Found any = signals.values().iterator().next();
             streams.out()
                     .printf(
@@ -192,11 +191,5 @@ final class BenchLocaliseCommand implements Callable<Integer> {
                 i.value(),
                 i.low(),
                 i.high());
-    }
-
-    private static String text(Score score) {
-        Interval i = score.interval();
-        return String.format(Locale.ROOT, "%.3f", i.value())
-                + (Double.isNaN(i.low()) ? "" : String.format(Locale.ROOT, " [%.3f, %.3f]", i.low(), i.high()));
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.densepath.BadInputException;
 import org.densepath.bench.Benchmark;
 import org.densepath.bench.RowSheet;
-import org.densepath.bench.Score;
 import org.densepath.bench.statistics.Interval;
 import org.densepath.bench.worth.Choice;
 import org.densepath.bench.worth.Sampled;
@@ -170,7 +169,7 @@ final class BenchWorthCommand implements Callable<Integer> {
         worth.curves().get(Worth.ANY).keySet().forEach(n -> head.add("best of " + n));
         rows.add(head);
         for (Choice choice : Choice.values()) {
-            rows.add(row(choice.label(), text(worth.auroc().get(choice)), worth, choice.key()));
+            rows.add(row(choice.label(), worth.auroc().get(choice).text(), worth, choice.key()));
         }
         rows.add(row("a right one where there is any", "", worth, Worth.ANY));
         Table.lines(rows).forEach(streams.out()::println);
@@ -178,13 +177,7 @@ final class BenchWorthCommand implements Callable<Integer> {
 
     private static List<String> row(String label, String auroc, Worth worth, String curve) {
         List<String> row = new ArrayList<>(List.of(label, auroc));
-        worth.curves().get(curve).values().forEach(score -> row.add(text(score)));
+        worth.curves().get(curve).values().forEach(score -> row.add(score.text()));
         return row;
-    }
-
-    private static String text(Score score) {
-        Interval i = score.interval();
-        return String.format(Locale.ROOT, "%.3f", i.value())
-                + (Double.isNaN(i.low()) ? "" : String.format(Locale.ROOT, " [%.3f, %.3f]", i.low(), i.high()));
     }
 }

@@ -54,8 +54,9 @@ public final class FigureProvenance {
         return known;
     }
 
-    /// The folder, which holds the day and the experiment's name; where it does not, that name.
-    private static String title(String folder, String experiment) {
+    /// What figures call a run: its folder, which holds the day and the experiment's name; where it does not,
+    /// that name.
+    public static String title(String folder, String experiment) {
         return folder.contains(experiment) ? folder : experiment;
     }
 

@@ -8,6 +8,9 @@ import org.densepath.BadInputException;
 
 /// Where the product's own data lies. A path `sample:model` in an experiment means the file `model` there.
 public final class SampleHome {
+    /// The property that an installed product sets to its own folder, which it may not write.
+    public static final String PRODUCT = "densepath.product";
+
     private static final String PREFIX = "sample:";
 
     private SampleHome() {}
@@ -21,12 +24,11 @@ public final class SampleHome {
         return isSample(path) ? folder().resolve(path.substring(PREFIX.length())) : Path.of(path);
     }
 
-    /// The folder `sample-data`: below the property `densepath.product`, which an installed product sets, else
-    /// below `densepath.home`, the variable DENSEPATH_HOME, or the working folder and those above it. Throws
-    /// [BadInputException] when it is nowhere.
+    /// The folder `sample-data`: below that of the property [#PRODUCT], else below `densepath.home`, the variable
+    /// DENSEPATH_HOME, or the working folder and those above it. Throws [BadInputException] when it is nowhere.
     public static Path folder() {
         String home = Stream.of(
-                        System.getProperty("densepath.product"),
+                        System.getProperty(PRODUCT),
                         System.getProperty("densepath.home"),
                         System.getenv("DENSEPATH_HOME"))
                 .filter(Objects::nonNull)

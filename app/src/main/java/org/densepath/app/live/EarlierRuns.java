@@ -77,7 +77,8 @@ final class EarlierRuns {
         }
     }
 
-    private static RunSettings settings(Path folder) {
+    /// A run's settings; none where they cannot be read.
+    static RunSettings settings(Path folder) {
         try {
             return RunSettings.read(RunFolder.open(folder).experiment());
         } catch (BadInputException | RunStorageException _) {

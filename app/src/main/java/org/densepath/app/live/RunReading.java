@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.densepath.BadInputException;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.run.Control;
 import org.densepath.run.Event;
@@ -20,7 +19,6 @@ import org.densepath.run.RunFolder;
 import org.densepath.run.RunLock;
 import org.densepath.run.RunSettings;
 import org.densepath.run.RunState;
-import org.densepath.run.RunStorageException;
 import org.densepath.run.Track;
 
 /// One run folder, read as it grows. Belongs to one thread.
@@ -56,7 +54,7 @@ final class RunReading {
         log = new EventLog(run.events());
         control = new Control(run.control());
         plan = RunPlan.read(run.experiment());
-        settings = settings(run.experiment());
+        settings = EarlierRuns.settings(folder);
         clock = new RunClock(settings, new Pace(plan.heldOutEvery()));
     }
 
@@ -145,15 +143,6 @@ final class RunReading {
             before = Optional.of(earlier.map(runs -> runs.like(settings)).orElse(PartCosts.UNKNOWN));
         }
         return before.get();
-    }
-
-    /// None where they cannot be read.
-    private static RunSettings settings(Path file) {
-        try {
-            return RunSettings.read(file);
-        } catch (BadInputException | RunStorageException _) {
-            return RunSettings.NONE;
-        }
     }
 
     private String goneSentence() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.densepath.experiment.FigureProvenance;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.run.Event;
 
@@ -66,10 +67,9 @@ public record RunSnapshot(
                 RunDetails.NONE);
     }
 
-    /// What figures call the run: its folder, or its own name where the folder's does not hold it.
+    /// See [FigureProvenance#title].
     public String title() {
-        return folder.map(path -> path.getFileName().toString())
-                .filter(there -> there.contains(name))
+        return folder.map(path -> FigureProvenance.title(path.getFileName().toString(), name))
                 .orElse(name);
     }
 

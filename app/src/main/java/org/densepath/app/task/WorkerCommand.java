@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.densepath.cli.DensePath;
+import org.densepath.experiment.SampleHome;
 
 /// The command line of a worker: this program's own runtime and class path, so that nothing has to be found.
 /// Anyone may run it in a terminal instead.
@@ -35,9 +36,9 @@ public record WorkerCommand(Path folder, List<String> words) {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8"));
         words.add("-Ddensepath.home=" + home);
-        String product = System.getProperty("densepath.product");
+        String product = System.getProperty(SampleHome.PRODUCT);
         if (product != null) {
-            words.add("-Ddensepath.product=" + product);
+            words.add("-D" + SampleHome.PRODUCT + "=" + product);
         }
         words.addAll(jvmOptions);
         words.add("-classpath");

@@ -133,15 +133,17 @@ class FiguresTest {
     void aFullDiskIsSaidAndTheNextDiskIsWritten(FxRobot robot) throws Exception {
         listed();
         Path usual = folder;
-        Configuration small =
-                Configuration.unix().toBuilder().setMaxSize(16_384).build();
+        Configuration small = Configuration.unix().toBuilder()
+                .setMaxSize(16_384)
+                .setWorkingDirectory("/disk")
+                .build();
         try (FileSystem disk = Jimfs.newFileSystem(small)) {
-            folder = disk.getPath("/work");
+            folder = disk.getPath("/disk");
             robot.clickOn("#export-png");
             until(() -> !said.isEmpty());
             assertTrue(said.getFirst().problem());
             assertEquals(
-                    "Cannot write /work/heatmap-dpr-seed-1.png: the disk is full. Free space on that disk, or choose"
+                    "Cannot write /disk/heatmap-dpr-seed-1.png: the disk is full. Free space on that disk, or choose"
                             + " another folder.",
                     said.getFirst().text());
             try (Stream<Path> left = Files.list(folder)) {
