@@ -136,6 +136,12 @@ public final class HeatmapSettings {
         return density.get().style.withBlanks(blanks.get());
     }
 
+    /// What the automatic range is of, were tokens grouped by `unit`.
+    StepCredit.RangeOf rangeOf(TokenSpans.Unit unit) {
+        SpanValue wanted = unit == TokenSpans.Unit.TOKEN ? SpanValue.SUM : value.get();
+        return new StepCredit.RangeOf(layer.get(), unit, wanted, clip.get());
+    }
+
     /// `automatic`, or the one with the chosen limit.
     ValueRange range(ValueRange automatic) {
         double end = limit.get();

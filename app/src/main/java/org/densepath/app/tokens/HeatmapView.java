@@ -25,6 +25,7 @@ final class HeatmapView extends Region {
     private HeatmapContent content;
     private LongLayout.Wanted laidOut;
     private final LongLayout longer = new LongLayout(this::laidOut);
+    private final PreparedLayouts prepared = new PreparedLayouts();
     /// Whether the cursor was set since the last layout.
     private boolean unseen;
 
@@ -42,6 +43,7 @@ final class HeatmapView extends Region {
         new HeatmapKeys(this, model.selection());
         setOnScroll(event -> scrollTo(scroll.getValue() - event.getDeltaY()));
         model.shown().subscribe(this::show);
+        model.groupings().cells().subscribe(_ -> prepare());
         model.selection().hovered().subscribe(_ -> canvas.repaint());
         model.selection().cursor().subscribe(token -> {
             // laid out first: the text may be new
@@ -153,7 +155,11 @@ final class HeatmapView extends Region {
         if (content != null && wanted.equals(laidOut)) {
             return;
         }
-        if (wanted.isLong()) {
+        Optional<HeatmapContent> ready = prepared.find(wanted);
+        if (ready.isPresent()) {
+            laidOut = wanted;
+            content = ready.get();
+        } else if (wanted.isLong()) {
             // until then the text stands as it did, or as it begins
             longer.ask(wanted);
             if (content == null) {
@@ -168,8 +174,12 @@ final class HeatmapView extends Region {
     }
 
     private LongLayout.Wanted wanted(Shown now, double width) {
+        return wanted(now, now.cells(), width);
+    }
+
+    private LongLayout.Wanted wanted(Shown now, List<String> cells, double width) {
         return new LongLayout.Wanted(
-                now.cells(),
+                cells,
                 model.settings().prompt().get() ? HeatmapContent.promptCells(now.row()) : List.of(),
                 model.settings().style(),
                 model.settings().density().get().textSize(),
@@ -181,8 +191,19 @@ final class HeatmapView extends Region {
         if (shown.isPresent() && shown.get().cells().equals(wanted.cells())) {
             laidOut = wanted;
             content = made;
+            prepare();
             requestLayout();
             canvas.repaint();
+        }
+    }
+
+    /// The other groupings, to stand laid out by the time that they are asked for.
+    private void prepare() {
+        if (settled()) {
+            List<LongLayout.Wanted> next = model.groupings().cells().get().stream()
+                    .map(cells -> wanted(shown.get(), cells, content.width()))
+                    .toList();
+            prepared.expect(next, laidOut, content);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.densepath.app.tokens;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.densepath.paint.ColourMap;
@@ -28,13 +27,12 @@ public record Shown(
         ColourMap colours) {
 
     static Shown of(TraceRow row, StepTrace step, StepCredit credits, HeatmapSettings settings) {
-        TokenLayer layer = settings.layer().get();
-        TokenSpans.Unit unit = settings.unit().get();
-        TokenSpans spans = credits.spans(row, unit);
-        SpanValue wanted =
-                unit == TokenSpans.Unit.TOKEN ? SpanValue.SUM : settings.value().get();
-        float[] credit = credits.values(row, layer, spans, wanted);
-        List<String> cells = spans.texts(row.tokens());
+        StepCredit.RangeOf of = settings.rangeOf(settings.unit().get());
+        TokenLayer layer = of.layer();
+        Grouping grouping = credits.grouping(row, of.unit());
+        TokenSpans spans = grouping.spans();
+        float[] credit = credits.values(row, layer, spans, of.wanted());
+        List<String> cells = grouping.cells();
         float[] tokens = layer.of(row, step);
         if (credit.length == 0) {
             // this response lacks what others of the step have
@@ -42,20 +40,17 @@ public record Shown(
             credit = filled(spans.count());
         }
         if (row.ended() == TraceRow.Ended.LENGTH) {
-            cells = new ArrayList<>(cells);
-            cells.add(" [cut after " + row.responseLength() + " tokens]");
             credit = Arrays.copyOf(credit, cells.size());
             credit[cells.size() - 1] = Float.NaN;
         }
-        ValueRange range = settings.range(
-                credits.range(row, layer, unit, wanted, settings.clip().get()));
+        ValueRange range = settings.range(credits.range(row, of));
         return new Shown(
                 row,
                 step,
                 layer,
-                layer.gathering(wanted),
+                layer.gathering(of.wanted()),
                 spans,
-                List.copyOf(cells),
+                cells,
                 credit,
                 tokens,
                 range,

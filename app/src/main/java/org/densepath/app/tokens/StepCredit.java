@@ -2,11 +2,13 @@ package org.densepath.app.tokens;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.densepath.paint.SpanValue;
 import org.densepath.paint.TokenSpans;
 import org.densepath.paint.ValueRange;
@@ -22,21 +24,30 @@ final class StepCredit {
 
     private final StepTrace step;
     private final boolean compared;
-    private final Map<TokenSpans.Unit, List<TokenSpans>> spans = new EnumMap<>(TokenSpans.Unit.class);
+    private final Map<TokenSpans.Unit, List<Grouping>> groupings = new EnumMap<>(TokenSpans.Unit.class);
     private final Set<TokenSpans.Unit> sought = EnumSet.noneOf(TokenSpans.Unit.class);
+    private final Map<RangeOf, ValueRange> ranges = new HashMap<>();
     private TraceRow alone;
+
+    /// What a range of colours is of.
+    ///
+    /// @param clip the share of magnitudes within the range
+    record RangeOf(TokenLayer layer, TokenSpans.Unit unit, SpanValue wanted, double clip) {}
+
+    /// What a search has found: each response's groups and the range of their values.
+    record Found(List<Grouping> groupings, RangeOf of, ValueRange range) {}
 
     StepCredit(StepTrace step) {
         this.step = step;
         this.compared = step.responseTokens() <= COMPARED;
     }
 
-    TokenSpans spans(TraceRow row, TokenSpans.Unit unit) {
+    Grouping grouping(TraceRow row, TokenSpans.Unit unit) {
         lookAt(row);
         int index = compared ? indexOf(row) : 0;
         return index < 0
-                ? TokenSpans.of(row.tokens(), unit)
-                : spans.computeIfAbsent(unit, u -> find(row, u)).get(index);
+                ? new Grouping(row, unit)
+                : groupings.computeIfAbsent(unit, u -> find(row, u)).get(index);
     }
 
     /// Whether grouping its tokens takes time.
@@ -44,26 +55,41 @@ final class StepCredit {
         return (compared ? step.responseTokens() : row.responseLength()) > QUICK;
     }
 
-    /// Whether the spans must be sought, and how: work for any thread, whose result [#take] is given. Empty where
-    /// they are known, found at once, or sought already.
-    Optional<Supplier<List<TokenSpans>>> search(TraceRow row, TokenSpans.Unit unit) {
+    /// Whether the groups must be sought, and how: work for any thread, whose result [#take] is given. Empty
+    /// where they are known, found at once, or sought already.
+    Optional<Supplier<Found>> search(TraceRow row, RangeOf of) {
         lookAt(row);
-        boolean quick = unit == TokenSpans.Unit.TOKEN || !isLong(row);
-        return quick || spans.containsKey(unit) || !sought.add(unit)
-                ? Optional.empty()
-                : Optional.of(() -> find(row, unit));
+        boolean quick = of.unit() == TokenSpans.Unit.TOKEN || !isLong(row);
+        if (quick || groupings.containsKey(of.unit()) || !sought.add(of.unit())) {
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            List<Grouping> found = find(row, of.unit());
+            found.get(compared ? indexOf(row) : 0).cells();
+            return new Found(found, of, range(row, of, found));
+        });
     }
 
-    /// Whether [#spans] answers without delay.
+    /// The cells of every grouping that is known of a long response.
+    List<List<String>> cells(TraceRow row) {
+        lookAt(row);
+        int index = compared ? indexOf(row) : 0;
+        return index < 0 || !isLong(row)
+                ? List.of()
+                : groupings.values().stream().map(all -> all.get(index).cells()).toList();
+    }
+
+    /// Whether [#grouping] answers without delay.
     boolean ready(TraceRow row, TokenSpans.Unit unit) {
         lookAt(row);
-        return !sought.contains(unit) || spans.containsKey(unit);
+        return !sought.contains(unit) || groupings.containsKey(unit);
     }
 
     /// What was found for a response that is no longer looked at is let go.
-    void take(TraceRow row, TokenSpans.Unit unit, List<TokenSpans> found) {
+    void take(TraceRow row, Found found) {
         if (compared || row == alone) {
-            spans.put(unit, found);
+            groupings.put(found.of().unit(), found.groupings());
+            ranges.put(found.of(), found.range());
         }
     }
 
@@ -73,26 +99,35 @@ final class StepCredit {
         return values.length == 0 ? values : layer.gathering(wanted).of(taken, values);
     }
 
-    /// @param clip the share of magnitudes within the range
-    ValueRange range(TraceRow shown, TokenLayer layer, TokenSpans.Unit unit, SpanValue wanted, double clip) {
-        List<float[]> values = (compared ? step.rows() : List.of(shown))
-                .stream()
-                        .map(row -> values(row, layer, spans(row, unit), wanted))
-                        .toList();
-        return layer.signed() ? ValueRange.symmetric(values, clip) : ValueRange.sequential(values, clip);
+    ValueRange range(TraceRow shown, RangeOf of) {
+        lookAt(shown);
+        return ranges.computeIfAbsent(
+                of, _ -> range(shown, of, groupings.computeIfAbsent(of.unit(), unit -> find(shown, unit))));
     }
 
-    private List<TokenSpans> find(TraceRow row, TokenSpans.Unit unit) {
-        return (compared ? step.rows() : List.of(row))
-                .stream().map(one -> TokenSpans.of(one.tokens(), unit)).toList();
+    private ValueRange range(TraceRow shown, RangeOf of, List<Grouping> found) {
+        List<TraceRow> rows = rows(shown);
+        List<float[]> values = IntStream.range(0, rows.size())
+                .mapToObj(i -> values(rows.get(i), of.layer(), found.get(i).spans(), of.wanted()))
+                .toList();
+        return of.layer().signed() ? ValueRange.symmetric(values, of.clip()) : ValueRange.sequential(values, of.clip());
+    }
+
+    private List<Grouping> find(TraceRow row, TokenSpans.Unit unit) {
+        return rows(row).stream().map(one -> new Grouping(one, unit)).toList();
+    }
+
+    private List<TraceRow> rows(TraceRow shown) {
+        return compared ? step.rows() : List.of(shown);
     }
 
     /// What is known of a response that is looked at alone is forgotten with the next.
     private void lookAt(TraceRow row) {
         if (!compared && row != alone) {
             alone = row;
-            spans.clear();
+            groupings.clear();
             sought.clear();
+            ranges.clear();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.densepath.app.tokens;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +13,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.densepath.BadInputException;
 import org.densepath.app.live.Place;
 import org.densepath.app.settings.Preferences;
-import org.densepath.paint.TokenSpans;
 import org.densepath.run.RunFolder;
 import org.densepath.run.TraceRow;
 import org.densepath.run.Track;
@@ -23,6 +21,7 @@ import org.densepath.run.Track;
 public final class TokensViewModel {
     private final TraceLoader loader;
     private final HeatmapSettings settings;
+    private final GroupingSearch groupings;
     private final TokenSelection selection = new TokenSelection();
     private final ReadOnlyObjectWrapper<StepTrace> step = new ReadOnlyObjectWrapper<>(StepTrace.NONE);
     private final ReadOnlyObjectWrapper<KeptSteps> kept = new ReadOnlyObjectWrapper<>(KeptSteps.NONE);
@@ -30,7 +29,6 @@ public final class TokensViewModel {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
     private final BooleanProperty following = new SimpleBooleanProperty(true);
-    private StepCredit credit = new StepCredit(StepTrace.NONE);
     private Optional<Path> newest = Optional.empty();
     /// The run that is shown or being read.
     private Optional<Path> run = Optional.empty();
@@ -43,6 +41,7 @@ public final class TokensViewModel {
     public TokensViewModel(TraceLoader loader, Preferences preferences) {
         this.loader = loader;
         this.settings = new HeatmapSettings(preferences);
+        this.groupings = new GroupingSearch(loader, settings, this::response, this::show);
         following.subscribe(now -> {
             if (now) {
                 newest.ifPresent(this::read);
@@ -168,6 +167,10 @@ public final class TokensViewModel {
         return shown.getReadOnlyProperty();
     }
 
+    GroupingSearch groupings() {
+        return groupings;
+    }
+
     /// Why the trace cannot be shown, or empty.
     public ReadOnlyObjectProperty<String> problem() {
         return problem.getReadOnlyProperty();
@@ -201,7 +204,7 @@ public final class TokensViewModel {
 
     void show(StepTrace loaded) {
         problem.set("");
-        credit = new StepCredit(loaded);
+        groupings.show(loaded);
         step.set(loaded);
         kept.set(loaded.kept());
         List<TokenLayer> layers = TokenLayer.in(loaded);
@@ -223,32 +226,12 @@ public final class TokensViewModel {
 
     private void show() {
         Optional<TraceRow> row = response();
-        TokenSpans.Unit unit = settings.unit().get();
-        row.ifPresent(one -> seek(one, unit));
-        if (row.isPresent() && !credit.ready(row.get(), unit)) {
+        if (row.isPresent() && !groupings.ready(row.get())) {
             // until they are found the text stands as it did
             return;
         }
-        shown.set(row.map(one -> Shown.of(one, step.get(), credit, settings)));
-        row.filter(one -> credit.isLong(one)).ifPresent(one -> loader.soon(() -> seekAll(one)));
-    }
-
-    /// The other groupings of a long response, to be there by the time that they are asked for.
-    private void seekAll(TraceRow row) {
-        if (response().filter(now -> now == row).isPresent()) {
-            Arrays.stream(TokenSpans.Unit.values()).forEach(unit -> seek(row, unit));
-        }
-    }
-
-    private void seek(TraceRow row, TokenSpans.Unit unit) {
-        StepCredit now = credit;
-        now.search(row, unit)
-                .ifPresent(search -> loader.apart(search, found -> {
-                    now.take(row, unit, found);
-                    if (now == credit && unit == settings.unit().get()) {
-                        show();
-                    }
-                }));
+        shown.set(row.map(one -> Shown.of(one, step.get(), groupings.credit(), settings)));
+        row.ifPresent(groupings::seekOthers);
     }
 
     private static Optional<Path> runOf(Path file) {
