@@ -27,6 +27,7 @@ public final class Preferences implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> CHOICES = new TypeReference<>() {};
     private static final long DELAY_MILLIS = 400;
+    private static final int CLOSING_SECONDS = 5;
 
     private final Path file;
     private final Map<String, String> values;
@@ -109,11 +110,26 @@ public final class Preferences implements AutoCloseable {
     public void close() {
         boolean waits;
         synchronized (this) {
+            // one that is at it ends its work: interrupted it would fail
             waits = planned != null && !planned.isDone();
-            writer.shutdownNow();
+            if (waits) {
+                planned.cancel(false);
+            }
+            writer.shutdown();
         }
         if (waits) {
+            await();
             write();
+        }
+    }
+
+    private void await() {
+        try {
+            if (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("writing {} takes long", file);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
