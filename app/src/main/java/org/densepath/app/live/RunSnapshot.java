@@ -37,6 +37,13 @@ public record RunSnapshot(
         warnings = List.copyOf(warnings);
     }
 
+    /// How many stages are done.
+    public long stagesDone() {
+        return stages.stream()
+                .filter(mark -> mark.state() == StageMark.State.DONE)
+                .count();
+    }
+
     /// Without details.
     public RunSnapshot(
             Optional<Path> folder,

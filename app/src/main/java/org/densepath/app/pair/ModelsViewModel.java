@@ -18,15 +18,19 @@ import org.densepath.app.settings.Preferences;
 /// Belongs to the window's thread.
 public final class ModelsViewModel {
     private static final String KEY = "pair.model.";
+    private static final String FOLLOWED = "pair.followed.";
 
     private final Map<Role, StringProperty> names = new EnumMap<>(Role.class);
     private final ReadOnlyObjectWrapper<RunModels> known = new ReadOnlyObjectWrapper<>(RunModels.NONE);
     private final Map<String, String> nameOfLabel = new HashMap<>();
+    private final Preferences preferences;
     private final Executor window;
     private Optional<Path> run = Optional.empty();
+    private long done;
 
     /// @param window runs what is handed to it on the window's thread
     ModelsViewModel(Preferences preferences, Executor window) {
+        this.preferences = preferences;
         this.window = window;
         for (Role role : Role.values()) {
             String key = KEY + role.name().toLowerCase(Locale.ROOT);
@@ -37,43 +41,44 @@ public final class ModelsViewModel {
     }
 
     /// The run that the window shows; may be told again and again.
-    public void shown(Optional<Path> folder) {
-        if (!folder.equals(run)) {
-            Optional<Path> before = run;
+    ///
+    /// @param stages how many of its stages are done: each may leave weights
+    public void shown(Optional<Path> folder, long stages) {
+        if (!folder.equals(run) || stages != done) {
             run = folder;
-            look(before);
+            done = stages;
+            refresh();
         }
     }
 
     /// Looks again which weights are kept.
     void refresh() {
-        look(run);
-    }
-
-    private void look(Optional<Path> before) {
         run.ifPresent(folder -> Thread.ofVirtual().start(() -> {
             RunModels found = RunModels.of(folder);
             window.execute(() -> {
                 if (run.equals(Optional.of(folder))) {
-                    take(found, before);
+                    take(found);
                 }
             });
         }));
     }
 
-    private void take(RunModels found, Optional<Path> before) {
+    private void take(RunModels found) {
         found.choices().forEach(model -> nameOfLabel.put(model.label(), model.name()));
         known.set(found);
-        follow(Role.SFT, "sft", found, before);
-        follow(Role.REFERENCE, "reference", found, before);
+        follow(Role.SFT, "sft", found);
+        follow(Role.REFERENCE, "reference", found);
     }
 
-    private void follow(Role role, String part, RunModels found, Optional<Path> before) {
+    /// A model that nobody has chosen is that of the shown run, as soon as its weights are there.
+    private void follow(Role role, String part, RunModels found) {
         String now = names.get(role).get();
-        boolean usual = now.isEmpty()
-                || before.filter(folder -> now.equals(folder + ":" + part)).isPresent();
-        if (usual) {
-            found.name(part).ifPresent(names.get(role)::set);
+        String key = FOLLOWED + role.name().toLowerCase(Locale.ROOT);
+        if (now.isEmpty() || now.equals(preferences.text(key, ""))) {
+            found.name(part).ifPresent(name -> {
+                preferences.put(key, name);
+                names.get(role).set(name);
+            });
         }
     }
 

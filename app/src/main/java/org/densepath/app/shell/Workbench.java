@@ -103,7 +103,7 @@ public final class Workbench implements AutoCloseable {
 
     private void followTheShownRun() {
         run.run().subscribe(now -> tokens.newest(now.rolloutsFile()));
-        run.run().subscribe(now -> pair.models().shown(now.folder()));
+        run.run().subscribe(now -> pair.models().shown(now.folder(), now.stagesDone()));
         run.run().subscribe((before, now) -> {
             boolean another = !now.rollouts().equals(before.rollouts());
             rollouts.show(now.folder(), another);

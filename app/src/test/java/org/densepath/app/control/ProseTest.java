@@ -1,13 +1,18 @@
 package org.densepath.app.control;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.densepath.app.paint.Appearance;
@@ -33,9 +38,36 @@ class ProseTest {
 
     @Test
     void noLineIsDrawnBeyondTheWidth() {
+        staysWithin(() -> new Prose(TEXT));
+    }
+
+    @Test
+    void norWhereItIsEdited() {
+        staysWithin(() -> {
+            ProseArea area = new ProseArea(new SimpleStringProperty(TEXT), "Text");
+            area.setPrefHeight(190);
+            return area;
+        });
+    }
+
+    @Test
+    void whatIsEditedAndWhatIsBehindItAreEqual() {
+        Property<String> behind = new SimpleStringProperty("r\u0302 first");
+        String[] seen = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            ProseArea area = new ProseArea(behind, "Text");
+            String begun = area.text().getText();
+            area.text().appendText(", then r\u0302");
+            String typed = behind.getValue();
+            behind.setValue("");
+            return new String[] {begun, typed, area.text().getText()};
+        });
+        assertArrayEquals(new String[] {"r\u0302 first", "r\u0302 first, then r\u0302", ""}, seen);
+    }
+
+    private static void staysWithin(Supplier<Region> made) {
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Application.setUserAgentStylesheet(Appearance.LIGHT.stylesheet());
-            Prose prose = new Prose(TEXT);
+            Region prose = made.get();
             prose.setPrefWidth(160);
             prose.setMaxWidth(160);
             Scene scene = new Scene(new Group(prose), 700, 200, Color.WHITE);

@@ -23,7 +23,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
@@ -43,6 +42,7 @@ import org.densepath.paint.file.FigureFile;
 import org.densepath.paint.file.FigureFormat;
 import org.densepath.paint.file.KeptFigure;
 import org.densepath.paint.font.Typeface;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,7 +105,7 @@ class FiguresTest {
     }
 
     private void listed() throws Exception {
-        until(() -> page.model().figures().size() >= 5);
+        until(() -> page.model().figures().size() >= 5 && page.model().result().get() != null);
     }
 
     private KeptFigure saved(String name) throws Exception {
@@ -193,9 +193,9 @@ class FiguresTest {
     @Test
     void theCaptionNamesTheRunAndCanBeWrittenAnew(FxRobot robot) throws Exception {
         listed();
-        TextArea caption = robot.lookup("#figure-caption").query();
+        StyleClassedTextArea caption = robot.lookup("#figure-caption").query();
         assertTrue(caption.getText().startsWith("Run demo, arm dpr, step 40, seed 1"), caption.getText());
-        robot.interact(() -> caption.setText("Mine."));
+        robot.interact(() -> caption.replaceText("Mine."));
         assertEquals("Mine.", page.model().result().get().figure().caption());
         robot.clickOn("#copy-caption");
         String copied = WaitForAsyncUtils.waitForAsyncFx(
