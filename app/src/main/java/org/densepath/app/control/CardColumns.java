@@ -10,9 +10,16 @@ public final class CardColumns extends Region {
     private static final double GAP = 14;
 
     private final double cardWidth;
+    private final double rowGap;
 
     public CardColumns(double cardWidth, Collection<? extends Node> cards) {
+        this(cardWidth, GAP, cards);
+    }
+
+    /// @param rowGap between a card and the one below it
+    public CardColumns(double cardWidth, double rowGap, Collection<? extends Node> cards) {
         this.cardWidth = cardWidth;
+        this.rowGap = rowGap;
         getChildren().addAll(cards);
     }
 
@@ -54,9 +61,9 @@ public final class CardColumns extends Region {
                         cardWidth,
                         height);
             }
-            heights[least] += height + GAP;
+            heights[least] += height + rowGap;
             tallest = Math.max(tallest, heights[least]);
         }
-        return snappedTopInset() + Math.max(0, tallest - GAP) + snappedBottomInset();
+        return snappedTopInset() + Math.max(0, tallest - rowGap) + snappedBottomInset();
     }
 }

@@ -1,15 +1,9 @@
 package org.densepath.app.launch;
 
 import atlantafx.base.controls.ToggleSwitch;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import org.densepath.experiment.BuiltInArm;
 import org.densepath.experiment.SettingDescription;
 
 /// The control for a setting, by the kind of its values.
@@ -25,7 +19,7 @@ final class Controls {
                     case ARMS -> text(field);
                     case SWITCH -> toggle(field);
                     case CHOICE -> choice(field, false);
-                    case CHOICES -> choices(field);
+                    case CHOICES -> new ChoiceBoxes(field);
                     case MODEL, FILE -> new PathField(field);
                 };
         if (!(control instanceof PathField)) {
@@ -76,35 +70,5 @@ final class Controls {
         });
         toggle.selectedProperty().subscribe(on -> field.text().set(on.toString()));
         return toggle;
-    }
-
-    /// Check boxes; the text lists what is chosen.
-    private static FlowPane choices(Field field) {
-        FlowPane row = new FlowPane(18, 6);
-        row.setPrefWrapLength(460);
-        row.getStyleClass().add("launch-choices");
-        List<CheckBox> boxes = new ArrayList<>();
-        for (String choice : field.setting().choices()) {
-            CheckBox box = new CheckBox(choice);
-            box.setId("choose-" + choice.replace('.', '-'));
-            BuiltInArm.of(choice).ifPresent(arm -> box.setTooltip(new Tooltip(arm.meaning())));
-            box.setOnAction(_ -> field.text().set(chosen(boxes)));
-            boxes.add(box);
-        }
-        field.text().subscribe(now -> {
-            List<String> chosen = List.of(now.split(", "));
-            boxes.forEach(box -> box.setSelected(chosen.contains(box.getText())));
-        });
-        row.getChildren().setAll(boxes);
-        return row;
-    }
-
-    private static String chosen(List<CheckBox> boxes) {
-        return String.join(
-                ", ",
-                boxes.stream()
-                        .filter(CheckBox::isSelected)
-                        .map(CheckBox::getText)
-                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.densepath.app.launch;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Hyperlink;
@@ -65,7 +66,8 @@ final class SectionView extends VBox {
         });
         more.subscribe(open -> {
             icon.setIconCode(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-            link.setText(open ? "Fewer settings" : rest.size() + " more settings");
+            link.setText(
+                    open ? "Fewer settings" : rest.size() + (rest.size() == 1 ? " more setting" : " more settings"));
         });
         // what is wrong, or not as it was, must not hide
         for (SettingDescription setting : rest) {
@@ -108,6 +110,6 @@ final class SectionView extends VBox {
     }
 
     private static boolean wide(SettingDescription setting) {
-        return setting.kind() == Kind.MODEL || setting.kind() == Kind.FILE;
+        return Set.of(Kind.MODEL, Kind.FILE).contains(setting.kind()) || ChoiceBoxes.areMany(setting);
     }
 }
