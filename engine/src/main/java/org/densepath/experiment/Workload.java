@@ -100,6 +100,11 @@ public record Workload(
         return Arrays.stream(lengths).average().orElse(0);
     }
 
+    /// The updates of SFT, of each seed.
+    public long updates(Experiment.SftStage settings) {
+        return SupervisedStage.steps(settings, demonstrations);
+    }
+
     /// The most tokens of a prompt that is answered.
     public int longestPrompt() {
         return Math.max(prompts.longest(), Math.max(validation.longest(), heldOut.longest()));

@@ -48,6 +48,15 @@ public record RunSettings(Map<String, String> values) {
         }
     }
 
+    /// Of an experiment's text. Throws [BadInputException] when it is no JSON object.
+    public static RunSettings of(String experiment) {
+        try {
+            return parse(experiment);
+        } catch (JsonProcessingException e) {
+            throw new BadInputException("The experiment is not JSON.", e);
+        }
+    }
+
     private static RunSettings parse(String text) throws JsonProcessingException {
         if (!(JSON.readTree(text) instanceof ObjectNode object)) {
             throw new BadInputException(

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.densepath.BadInputException;
+import org.densepath.app.live.EstimatedCosts;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.task.Tasks;
 import org.densepath.app.task.WorkerCommand;
@@ -18,7 +19,9 @@ import org.densepath.experiment.Experiment;
 import org.densepath.experiment.ExperimentFile;
 import org.densepath.experiment.ExperimentPreview;
 import org.densepath.experiment.MemoryNeed;
+import org.densepath.experiment.TimeNeed;
 import org.densepath.experiment.Workload;
+import org.densepath.run.RunSettings;
 
 /// A run that is about to be: its settings, what is wrong with them, what its files hold, what it will need, and
 /// the command that starts it. Belongs to the window's thread.
@@ -136,8 +139,21 @@ public final class LaunchViewModel implements AutoCloseable {
         if (!obstacle.get().isEmpty()) {
             return false;
         }
+        keepEstimate();
         run.start(form().arguments());
         return true;
+    }
+
+    /// For the time that the run will be told to take until an earlier one of its model tells better.
+    private void keepEstimate() {
+        Optional<TimeNeed> time = estimate().get().time();
+        Optional<Workload> work = preview.get().flatMap(ExperimentPreview::work);
+        Optional<Experiment> experiment = experiment();
+        if (time.isPresent() && work.isPresent() && experiment.isPresent()) {
+            RunSettings settings = RunSettings.of(ExperimentFile.text(experiment.get()));
+            long updates = work.get().updates(experiment.get().sft());
+            Thread.ofVirtual().start(() -> EstimatedCosts.keep(home.resolve("runs"), settings, time.get(), updates));
+        }
     }
 
     private void changed() {

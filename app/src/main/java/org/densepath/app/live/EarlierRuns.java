@@ -31,14 +31,15 @@ final class EarlierRuns {
         this.sample = sample;
     }
 
-    /// The costs of the newest finished run of the same model in the same precision, or of the sample run.
+    /// The costs of the newest finished run of the same model in the same precision, or of the sample run; where
+    /// there is none, what was estimated when a run of the model was launched.
     PartCosts like(RunSettings settings) {
         return Stream.concat(newestFirst().stream(), Stream.of(sample))
                 .filter(folder -> sameModel(settings(folder), settings))
                 .limit(LOOKS)
                 .flatMap(folder -> costs(folder, settings).stream())
                 .findFirst()
-                .orElse(PartCosts.UNKNOWN);
+                .orElseGet(() -> EstimatedCosts.of(runs, settings));
     }
 
     private List<Path> newestFirst() {
