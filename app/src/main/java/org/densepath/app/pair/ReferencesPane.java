@@ -1,7 +1,6 @@
 package org.densepath.app.pair;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
@@ -9,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
@@ -25,9 +23,7 @@ final class ReferencesPane extends VBox {
     private final FigureView view;
     private final Label note = new Label();
     private final Label reading = new Label();
-    private final Label empty = new Label();
-    private final VBox content;
-    private boolean open;
+    private final SweepCentre centre;
 
     ReferencesPane(
             PairViewModel model,
@@ -48,25 +44,14 @@ final class ReferencesPane extends VBox {
         HBox header = new HBox(12, note, ExportButton.gap(), ExportButton.of(this::export));
         header.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(view, Priority.ALWAYS);
-        content = new VBox(6, header, view, reading);
-        empty.getStyleClass().add("muted");
-        empty.setWrapText(true);
-        empty.setMaxWidth(460);
-        TaskStrip strip = new TaskStrip(sweep.task(), sweep.problem(), sweep::clear, "references-problem");
-        strip.setAlignment(Pos.CENTER);
-        StackPane centre = new StackPane(content, empty, strip);
-        VBox.setVgrow(centre, Priority.ALWAYS);
+        centre = new SweepCentre(model, sweep, new VBox(6, header, view, reading), "references");
         getChildren().add(centre);
-        model.shown().subscribe(_ -> ask());
-        model.models().known().subscribe(_ -> ask());
-        sweep.results().subscribe(_ -> update());
-        sweep.task().subscribe(_ -> update());
-        sweep.problem().subscribe(_ -> update());
+        centre.listen(this::ask, this::update);
         view.spot().subscribe(spot -> reading.setText(words(spot)));
     }
 
     void open(boolean now) {
-        open = now;
+        centre.open(now);
         ask();
     }
 
@@ -77,25 +62,14 @@ final class ReferencesPane extends VBox {
     }
 
     private void ask() {
-        Optional<Version> current = model.shown().get().current();
-        if (open && current.isPresent() && !kept().isEmpty()) {
-            sweep.show(current.get(), kept());
-        }
+        centre.ask(kept(), 1);
         update();
     }
 
     private void update() {
-        boolean ready = !sweep.results().get().isEmpty()
-                && sweep.version().equals(model.shown().get().current());
-        boolean quiet = sweep.task().get().isEmpty() && sweep.problem().get().isEmpty();
-        content.setVisible(ready);
-        empty.setVisible(!ready && quiet);
-        empty.setText(
-                model.shown().get().current().isEmpty()
-                        ? "Score an answer first; here it then stands under every snapshot of SFT as π_ref."
-                        : kept().isEmpty()
-                                ? "The shown run keeps no snapshot that could be a reference."
-                                : StepsPane.GIVEN_UP);
+        boolean ready = centre.show(
+                "Score an answer first; here it then stands under every snapshot of SFT as π_ref.",
+                kept().isEmpty() ? "The shown run keeps no snapshot that could be a reference." : "");
         if (ready) {
             Version version = sweep.version().get();
             String missing = model.models().known().get().references().stream()

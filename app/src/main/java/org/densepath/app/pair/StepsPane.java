@@ -16,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
@@ -28,8 +27,6 @@ final class StepsPane extends VBox {
     private static final String TOO_FEW = "The shown run keeps the weights of no step of DPR, so that there is only"
             + " π_SFT. A new run keeps them with dpr.keepEvery=5, say.";
 
-    static final String GIVEN_UP = "Nothing is asked now. Choose the tab again to ask the models.";
-
     private final PairViewModel model;
     private final SweepViewModel sweep;
     private final Consumer<FigureOffer> export;
@@ -38,11 +35,9 @@ final class StepsPane extends VBox {
     private final Slider slider = new Slider(0, 1, 0);
     private final Label step = new Label();
     private final Label reading = new Label();
-    private final Label empty = new Label();
-    private final Region content;
+    private final SweepCentre centre;
     private List<Integer> chosen = new ArrayList<>();
     private Optional<StepFigures> figures = Optional.empty();
-    private boolean open;
 
     StepsPane(
             PairViewModel model,
@@ -78,27 +73,15 @@ final class StepsPane extends VBox {
         header.setAlignment(Pos.CENTER_LEFT);
         HBox drawings = new HBox(12, heatmap, curves);
         VBox.setVgrow(drawings, Priority.ALWAYS);
-        content = new VBox(6, header, drawings, reading);
-        empty.setId("steps-empty");
-        empty.getStyleClass().add("muted");
-        empty.setWrapText(true);
-        empty.setMaxWidth(460);
-        TaskStrip strip = new TaskStrip(sweep.task(), sweep.problem(), sweep::clear, "steps-problem");
-        strip.setAlignment(Pos.CENTER);
-        StackPane centre = new StackPane(content, empty, strip);
-        VBox.setVgrow(centre, Priority.ALWAYS);
+        centre = new SweepCentre(model, sweep, new VBox(6, header, drawings, reading), "steps");
         getChildren().add(centre);
-        model.shown().subscribe(_ -> ask());
-        model.models().known().subscribe(_ -> ask());
-        sweep.results().subscribe(_ -> update());
-        sweep.task().subscribe(_ -> update());
-        sweep.problem().subscribe(_ -> update());
+        centre.listen(this::ask, this::update);
         heatmap.spot().subscribe(spot -> reading.setText(words(spot)));
     }
 
     /// Whether a person looks at it: the models are asked only then.
     void open(boolean now) {
-        open = now;
+        centre.open(now);
         ask();
     }
 
@@ -109,26 +92,15 @@ final class StepsPane extends VBox {
     }
 
     private void ask() {
-        Optional<Version> current = model.shown().get().current();
-        if (open && current.isPresent() && policies().size() > 1) {
-            sweep.show(
-                    current.get(),
-                    policies().stream().map(RunModels.Policy::model).toList());
-        }
+        centre.ask(policies().stream().map(RunModels.Policy::model).toList(), 2);
         update();
     }
 
     private void update() {
         List<SweepViewModel.Swept> results = sweep.results().get();
-        boolean ready =
-                !results.isEmpty() && sweep.version().equals(model.shown().get().current());
-        boolean quiet = sweep.task().get().isEmpty() && sweep.problem().get().isEmpty();
-        content.setVisible(ready);
-        empty.setVisible(!ready && quiet);
-        empty.setText(
-                model.shown().get().current().isEmpty()
-                        ? "Score an answer first; here it is then said by the policy of every kept step."
-                        : policies().size() < 2 ? TOO_FEW : GIVEN_UP);
+        boolean ready = centre.show(
+                "Score an answer first; here it is then said by the policy of every kept step.",
+                policies().size() < 2 ? TOO_FEW : "");
         if (!ready) {
             figures = Optional.empty();
             return;
