@@ -35,6 +35,13 @@ final class GgufKeys {
         return list(key, GgufValue.INT32, values.stream().map(GgufKeys::int32).toList());
     }
 
+    GgufKeys reals(String key, List<Float> values) {
+        return list(
+                key,
+                GgufValue.FLOAT32,
+                values.stream().map(v -> int32(Float.floatToRawIntBits(v))).toList());
+    }
+
     GgufKeys flags(String key, List<Boolean> values) {
         return list(key, GgufValue.BOOL, values.stream().map(GgufKeys::flag).toList());
     }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.densepath.BadInputException;
 
-/// A byte-level BPE tokenizer and its chat template as GGUF metadata. The reverse of [GgufTokenizer].
+/// A BPE tokenizer, byte-level or of SentencePiece, and its chat template as GGUF metadata. The reverse of
+/// [GgufTokenizer].
 final class GgufVocabularyKeys {
     private static final int UNUSED = 5;
 
@@ -27,10 +28,6 @@ final class GgufVocabularyKeys {
         ObjectNode settings = model.tokenizerConfig();
         JsonNode json =
                 JsonFile.parseObject("tokenizer.json", model.tokenizerJson().get());
-        PreTokenizer pre = PreTokenizer.like(json.path("pre_tokenizer"))
-                .filter(p -> json.path("model").path("type").asText().equals("BPE"))
-                .orElseThrow(() -> new BadInputException("The tokenizer of " + model.name()
-                        + " is not a byte-level BPE of a kind that GGUF has a name for: export a folder."));
         String[] tokens = new String[Math.toIntExact(embedding[0])];
         Integer[] kinds = new Integer[tokens.length];
         Arrays.setAll(tokens, i -> "[PAD" + i + "]");
@@ -46,13 +43,26 @@ final class GgufVocabularyKeys {
                         t.get("id").asInt(),
                         t.get("content").asText(),
                         t.path("special").asBoolean() ? GgufVocabulary.CONTROL : GgufVocabulary.USER_DEFINED));
+        if (json.path("model").path("byte_fallback").asBoolean()) {
+            SentencePieceKeys.put(keys, model.name(), json, tokens, kinds);
+        } else {
+            byteLevel(keys, model.name(), json, tokens, kinds);
+        }
+        keys.flag("tokenizer.ggml.add_bos_token", addsBos(json, settings));
+        templates(keys, settings.path("chat_template"));
+    }
+
+    private static void byteLevel(GgufKeys keys, String model, JsonNode json, String[] tokens, Integer[] kinds) {
+        PreTokenizer pre = PreTokenizer.like(json.path("pre_tokenizer"))
+                .filter(p -> json.path("model").path("type").asText().equals("BPE"))
+                .orElseThrow(() -> new BadInputException("The tokenizer of " + model
+                        + " is not a byte-level or SentencePiece BPE of a kind that GGUF has a name for:"
+                        + " export a folder."));
         keys.text("tokenizer.ggml.model", "gpt2")
                 .text("tokenizer.ggml.pre", pre.ggufName())
                 .texts("tokenizer.ggml.tokens", List.of(tokens))
                 .ints("tokenizer.ggml.token_type", List.of(kinds))
-                .texts("tokenizer.ggml.merges", merges(json.path("model").path("merges")))
-                .flag("tokenizer.ggml.add_bos_token", addsBos(json, settings));
-        templates(keys, settings.path("chat_template"));
+                .texts("tokenizer.ggml.merges", merges(json.path("model").path("merges")));
     }
 
     private static void set(String[] tokens, Integer[] kinds, int id, String text, int kind) {

@@ -19,17 +19,20 @@ final class PieceMerges {
     /// In the order in which they are tried. Only normal pieces take part: text never merges into a control
     /// token.
     static List<Merge> of(GgufVocabulary vocabulary) {
-        float[] scores = vocabulary.scores();
+        return of(vocabulary.tokens(), vocabulary.kinds(), vocabulary.scores());
+    }
+
+    static List<Merge> of(List<String> tokens, int[] kinds, float[] scores) {
         Map<String, Float> scoreOf = new HashMap<>();
         for (int id = 0; id < scores.length; id++) {
-            if (vocabulary.kinds()[id] == GgufVocabulary.NORMAL) {
-                scoreOf.putIfAbsent(vocabulary.tokens().get(id), scores[id]);
+            if (kinds[id] == GgufVocabulary.NORMAL) {
+                scoreOf.putIfAbsent(tokens.get(id), scores[id]);
             }
         }
         List<Merge> merges = new ArrayList<>();
         for (int id = 0; id < scores.length; id++) {
-            if (vocabulary.kinds()[id] == GgufVocabulary.NORMAL) {
-                merges.addAll(splits(vocabulary.tokens().get(id), scores[id], scoreOf));
+            if (kinds[id] == GgufVocabulary.NORMAL) {
+                merges.addAll(splits(tokens.get(id), scores[id], scoreOf));
             }
         }
         merges.sort(Comparator.comparingDouble(Merge::score).reversed());
