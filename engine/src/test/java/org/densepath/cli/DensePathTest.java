@@ -108,6 +108,20 @@ class DensePathTest {
     }
 
     @Test
+    void doctorTriesTheDevice() {
+        CommandRun run = CommandRun.of("", "doctor", "--self-test", "--device", "cpu", "--json");
+        assertEquals(0, run.code(), run.out() + run.err());
+        JsonNode tried = CommandRun.json(run.out()).get("selfTest");
+        assertEquals(6, tried.size());
+        tried.forEach(check -> assertTrue(check.get("holds").asBoolean(), check.toString()));
+        String model = SmallModels.golden();
+        assertTrue(CommandRun.of("", "doctor", "--self-test", "-m", model).out().contains("ok  first step of AdamW"));
+        assertEquals(2, CommandRun.of("", "doctor", "-m", model).code());
+        assertEquals(
+                2, CommandRun.of("", "doctor", "--self-test", "--identities").code());
+    }
+
+    @Test
     void doctorMeasuresTheIdentitiesOnAModelThatReadsNoText() {
         String half = SmallModels.golden(folder.resolve("half"), "training/sft_half.safetensors")
                 .toString();
