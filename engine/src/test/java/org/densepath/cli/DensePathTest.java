@@ -101,6 +101,16 @@ class DensePathTest {
     }
 
     @Test
+    void aTorchThatIsNotThereIsRefusedAndForgotten() {
+        CommandRun run = CommandRun.of("", "score", "-m", SmallModels.golden(), "--torch", folder.toString());
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().startsWith("There is no PyTorch at " + folder), run.err());
+        assertTrue(
+                CommandRun.of("", "doctor", "--torch", folder.toString()).out().contains("FAILS  torch"));
+        assertEquals(0, CommandRun.of("", "doctor").code());
+    }
+
+    @Test
     void doctorSaysWhatFails() {
         CommandRun run = CommandRun.of("", "doctor", "--device", "cuda:77");
         assertEquals(1, run.code());
