@@ -25,15 +25,19 @@ public final class Torch implements AutoCloseable {
     /// Starts the engine. `device` as in [ComputeDevice#of]; `threads` for arithmetic inside an operation (0:
     /// leave as is).
     public static Torch start(String device, ComputeDevice.Precision precision, int threads) {
+        return start(ComputeDevice.of(device, precision, gpus()), threads);
+    }
+
+    /// The same on a device that was chosen before.
+    public static Torch start(ComputeDevice device, int threads) {
         Engine engine = engine();
         if (threads > 0) {
             JniUtils.setNumThreads(threads);
         }
         JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(false);
-        ComputeDevice chosen = ComputeDevice.of(device, precision, gpus());
-        Scope root = new Scope(engine.newBaseManager(chosen.djl()));
-        return new Torch(chosen, root, Kernels.load(root, chosen.isCpu()));
+        Scope root = new Scope(engine.newBaseManager(device.djl()));
+        return new Torch(device, root, Kernels.load(root, device.equals(ComputeDevice.cpu())));
     }
 
     public static Torch cpu(int threads) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.densepath.model.Golden;
 import org.densepath.model.LanguageModel;
+import org.densepath.tensor.ComputeDevice;
+import org.densepath.tensor.ComputeDevice.Precision;
 import org.densepath.tensor.Scope;
 import org.densepath.tensor.Tensor;
 import org.densepath.tensor.Torch;
@@ -52,6 +54,20 @@ class DeviceChecksTest {
                 model, SEQUENCES.stream().map(TokenSequence::prompt).toList(), 12, 2);
         checks.forEach(check -> assertTrue(check.holds(), check.toString()));
         assertTrue(checks.getFirst().error() > 0, checks.toString());
+    }
+
+    @Test
+    void halfTypesDrawAndScoreAlikeAndNearTheOriginal() {
+        for (Precision half : List.of(Precision.BFLOAT16, Precision.FLOAT16)) {
+            try (Torch halved = Torch.start(new ComputeDevice("cpu", half), 2);
+                    LanguageModel rounded = Golden.model(halved, "llama-untied")) {
+                List<IdentityCheck> checks = GenerationCheck.measure(
+                        rounded, SEQUENCES.stream().map(TokenSequence::prompt).toList(), 12, 2);
+                checks.forEach(check -> assertTrue(check.holds(), half + " " + check));
+                IdentityCheck agreement = AgreementCheck.measure(rounded, model, SEQUENCES);
+                assertTrue(agreement.holds() && agreement.error() > 0, half + " " + agreement);
+            }
+        }
     }
 
     @Test
