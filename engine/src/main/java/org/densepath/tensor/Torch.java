@@ -79,6 +79,15 @@ public final class Torch implements AutoCloseable {
         return cuda ? CudaDriver.find().map(driver -> driver.gpus().size()).orElse(0) : 0;
     }
 
+    /// The memory of the GPU that this computes on, in bytes, whoever uses it; empty on the CPU.
+    public Optional<Long> gpuMemory() {
+        return device.isCpu()
+                ? Optional.empty()
+                : CudaDriver.find()
+                        .map(driver ->
+                                driver.gpus().get(device.djl().getDeviceId()).memory());
+    }
+
     /// Throws [BadInputException] where a PyTorch of the user's own cannot be used.
     private static Engine engine() {
         // Nothing is fetched at run time, and nobody is told that it ran.
