@@ -33,13 +33,18 @@ record CheckedModel(Models models, Path input, InputStream in) {
         LoadedModel policy = models.policy();
         LanguageModel reference =
                 models.reference() == null ? null : models.reference().model();
-        List<Sample> samples = samples(policy).stream()
+        List<Sample> samples = sequences().stream()
                 .map(sequence -> new Sample(sequence, policy.ends(sequence.ids()[sequence.length() - 1])))
                 .toList();
         return ModelIdentities.measure(policy.model(), reference, samples);
     }
 
-    private List<TokenSequence> samples(LoadedModel policy) throws IOException {
+    /// What is measured on: the rows of `input`, else texts, else the model's own answers.
+    List<TokenSequence> sequences() throws IOException {
+        return sequences(models.policy());
+    }
+
+    private List<TokenSequence> sequences(LoadedModel policy) throws IOException {
         if (input != null) {
             return given(policy);
         }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Properties;
+import org.densepath.tensor.TorchLibrary;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  densepath run my-experiment.json --set dpr.steps=20",
             "  densepath resume runs/2026-01-31-demo",
             "  densepath doctor",
+            "  densepath doctor --torch ~/venv --self-test --device cuda",
             "  densepath score --model RUN:sft --reference RUN:reference --input rows.jsonl --output scores.jsonl",
             "  densepath generate --model model.gguf --greedy < prompts.jsonl",
             "  densepath score --help",
@@ -50,6 +55,15 @@ public final class DensePath implements Runnable {
             scope = ScopeType.INHERIT,
             description = "After a failure, print where in the program it came from.")
     private boolean stacktrace;
+
+    @Option(
+            names = "--torch",
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description =
+                    "A PyTorch of your own to compute with: a Python environment or interpreter that has it, or its"
+                            + " folder torch/lib (also the variable " + TorchLibrary.VARIABLE + ").")
+    private Path torch;
 
     @Spec
     private CommandSpec spec;
@@ -102,8 +116,21 @@ public final class DensePath implements Runnable {
                 .setErr(new PrintWriter(streams.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setExecutionStrategy(root::execute)
                 .setParameterExceptionHandler(failures::usage)
                 .setExecutionExceptionHandler(failures::execution);
+    }
+
+    private int execute(ParseResult arguments) {
+        if (torch == null) {
+            return new RunLast().execute(arguments);
+        }
+        System.setProperty(TorchLibrary.PROPERTY, torch.toString());
+        try {
+            return new RunLast().execute(arguments);
+        } finally {
+            System.clearProperty(TorchLibrary.PROPERTY);
+        }
     }
 
     @Override

@@ -4,12 +4,12 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.densepath.run.Machine;
-import org.densepath.tensor.ComputeDevice;
 import org.densepath.tensor.Torch;
 import org.densepath.text.Tokenizer;
 
@@ -22,23 +22,25 @@ record Diagnosis(Supplier<Torch> start) {
     record Finding(String name, boolean works, String value) {}
 
     List<Finding> findings() {
-        return List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 finding("densepath", DensePath.Version::number),
                 finding("java", () -> Runtime.version() + " " + System.getProperty("java.vendor")),
                 finding("system", () -> Machine.here().system()),
                 finding(
                         "processor",
                         () -> Machine.here().processor() + ", " + Machine.here().cores() + " cores"),
-                finding("memory", Diagnosis::memory),
-                finding("torch", Diagnosis::torch),
-                finding("gpus", () -> String.valueOf(ComputeDevice.gpus())),
-                finding("device", this::device),
-                finding("tokenizers", Diagnosis::tokenizers),
-                finding("duckdb", Diagnosis::duckdb));
+                finding("memory", Diagnosis::memory)));
+        findings.addAll(new TorchDiagnosis().findings());
+        if (findings.stream().allMatch(Finding::works)) {
+            findings.add(finding("device", this::device));
+        }
+        findings.add(finding("tokenizers", Diagnosis::tokenizers));
+        findings.add(finding("duckdb", Diagnosis::duckdb));
+        return findings;
     }
 
     /// A library that does not load throws an [Error]: that is a finding, too.
-    private static Finding finding(String name, Callable<String> look) {
+    static Finding finding(String name, Callable<String> look) {
         try {
             return new Finding(name, true, look.call());
         } catch (Exception | LinkageError e) {
@@ -61,11 +63,6 @@ record Diagnosis(Supplier<Torch> start) {
 
     private static double gib(long bytes) {
         return bytes / (double) (1L << 30);
-    }
-
-    private static String torch() {
-        System.setProperty("ai.djl.offline", "true");
-        return Torch.version();
     }
 
     private String device() {

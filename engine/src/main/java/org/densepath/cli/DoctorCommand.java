@@ -19,12 +19,15 @@ import picocli.CommandLine.Option;
         name = "doctor",
         description = {
             "Look at this machine: versions, devices, threads, memory, native libraries.",
+            "With --self-test also try a model on the chosen device: identities, a gradient and a step of AdamW against"
+                    + " what they must give, a generation, and on a GPU the same numbers as on the CPU; some seconds.",
             "With --identities measure the paper's identities and bounds: on tabular processes, and with --model on"
                     + " that model, over given rows, built-in texts, or answers of its own where it has no tokenizer."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  densepath doctor",
+            "  densepath doctor --self-test --device cuda",
             "  densepath doctor --identities --model runs/my-run:sft --reference runs/my-run:reference --json"
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -32,13 +35,17 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Streams streams;
 
+    @Option(names = "--self-test", description = "Try a model on the device. Exit code 1 where a check fails.")
+    private boolean selfTest;
+
     @Option(names = "--identities", description = "Measure the paper's identities and bounds.")
     private boolean identities;
 
     @Option(
             names = {"-m", "--model"},
             paramLabel = "M",
-            description = "With --identities: a Hugging Face folder, a GGUF file, or a part of a run.")
+            description = "With --identities or --self-test: a Hugging Face folder, a GGUF file, or a part of a run"
+                    + " (--self-test: the sample model where none is named).")
     private String model;
 
     @Option(
@@ -65,16 +72,19 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!identities && model != null) {
-            throw new BadInputException("--model is used with --identities; add it.");
+        if (identities && selfTest) {
+            throw new BadInputException("--identities and --self-test exclude each other; leave one out.");
         }
-        if (model == null && (reference != null || input != null)) {
-            throw new BadInputException("--reference and --input are used with --model; add it.");
+        if (!identities && !selfTest && model != null) {
+            throw new BadInputException("--model is used with --identities or --self-test; add one of them.");
+        }
+        if (!(identities && model != null) && (reference != null || input != null)) {
+            throw new BadInputException("--reference and --input are used with --identities and --model; add them.");
         }
         return identities ? identities() : diagnosis();
     }
 
-    private int diagnosis() {
+    private int diagnosis() throws IOException {
         List<Diagnosis.Finding> findings = new Diagnosis(engine::start).findings();
         ObjectNode object = RowStream.JSON.createObjectNode();
         List<List<String>> table = new ArrayList<>();
@@ -83,8 +93,23 @@ final class DoctorCommand implements Callable<Integer> {
             object.putObject(finding.name()).put("works", finding.works()).put("value", finding.value());
         }
         boolean works = findings.stream().allMatch(Diagnosis.Finding::works);
+        List<SelfTest.Timed> tried = works && selfTest ? tried() : List.of();
+        if (!tried.isEmpty()) {
+            SelfTest.put(object.putArray("selfTest"), tried);
+            works = SelfTest.holds(tried);
+        }
         print(object.put("works", works), table);
+        if (!json && !tried.isEmpty()) {
+            streams.out().println();
+            Table.lines(SelfTest.table(tried)).forEach(streams.out()::println);
+        }
         return works ? Failures.OK : Failures.FAILED;
+    }
+
+    private List<SelfTest.Timed> tried() throws IOException {
+        try (Models models = Models.open(streams, engine, model == null ? SelfTest.MODEL : model, null)) {
+            return SelfTest.measure(models);
+        }
     }
 
     private int identities() throws IOException {
@@ -104,22 +129,29 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static boolean put(ArrayNode list, List<List<String>> table, List<IdentityCheck> checks) {
         for (IdentityCheck check : checks) {
-            list.addObject()
-                    .put("name", check.name())
-                    .put("claim", check.claim())
-                    .put("cases", check.cases())
-                    .put("error", check.error())
-                    .put("tolerance", check.tolerance())
-                    .put("holds", check.holds());
-            table.add(List.of(
-                    check.holds() ? "ok" : "FAILS",
-                    check.name(),
-                    String.valueOf(check.cases()),
-                    Table.number(check.error()),
-                    Table.number(check.tolerance()),
-                    check.claim()));
+            put(list.addObject(), check);
+            table.add(row(check));
         }
         return checks.stream().allMatch(IdentityCheck::holds);
+    }
+
+    static ObjectNode put(ObjectNode object, IdentityCheck check) {
+        return object.put("name", check.name())
+                .put("claim", check.claim())
+                .put("cases", check.cases())
+                .put("error", check.error())
+                .put("tolerance", check.tolerance())
+                .put("holds", check.holds());
+    }
+
+    static List<String> row(IdentityCheck check) {
+        return List.of(
+                check.holds() ? "ok" : "FAILS",
+                check.name(),
+                String.valueOf(check.cases()),
+                Table.number(check.error()),
+                Table.number(check.tolerance()),
+                check.claim());
     }
 
     private void print(ObjectNode object, List<List<String>> table) {

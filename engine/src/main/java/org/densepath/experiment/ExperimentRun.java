@@ -101,9 +101,8 @@ public final class ExperimentRun {
     }
 
     private void stages(RunJournal journal) {
-        try (Torch torch = Torch.start(experiment.device(), experiment.model().precision(), threads())) {
-            Path modelPath = modelPath(experiment);
-            MemoryNeed.refuseWhenTooLarge(experiment, modelPath);
+        Path modelPath = modelPath(experiment);
+        try (Torch torch = TorchStart.of(experiment, modelPath)) {
             try (LoadedModel base = LoadedModel.openWithoutWeights(torch, modelPath)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
@@ -223,11 +222,5 @@ public final class ExperimentRun {
             throw new BadInputException("experiment: model.path is empty; set it with --set model.path=FOLDER.");
         }
         return ModelReference.resolve(path);
-    }
-
-    private int threads() {
-        return experiment.threads() > 0
-                ? experiment.threads()
-                : Runtime.getRuntime().availableProcessors();
     }
 }

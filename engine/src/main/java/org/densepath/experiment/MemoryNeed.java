@@ -140,11 +140,7 @@ public record MemoryNeed(List<Phase> phases) {
         return phases.stream().max(Comparator.comparingLong(Phase::bytes)).orElseThrow();
     }
 
-    /// Throws [BadInputException] when the machine has less memory available than the experiment needs.
-    static void refuseWhenTooLarge(Experiment experiment, Path model) {
-        refuseWhenAbove(available(), experiment, model);
-    }
-
+    /// Throws [BadInputException] when the device has less memory `available` than the experiment needs.
     static void refuseWhenAbove(long available, Experiment experiment, Path model) {
         long need = of(experiment, model).total();
         if (need > available) {

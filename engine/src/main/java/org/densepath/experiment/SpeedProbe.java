@@ -69,12 +69,8 @@ public final class SpeedProbe {
     }
 
     static Speed measure(Experiment experiment, Consumer<String> telling, Clock clock) {
-        int threads = experiment.threads() > 0
-                ? experiment.threads()
-                : Runtime.getRuntime().availableProcessors();
-        try (Torch torch = Torch.start(experiment.device(), experiment.model().precision(), threads)) {
-            Path path = ExperimentRun.modelPath(experiment);
-            MemoryNeed.refuseWhenTooLarge(experiment, path);
+        Path path = ExperimentRun.modelPath(experiment);
+        try (Torch torch = TorchStart.of(experiment, path)) {
             telling.accept("Loading the model");
             try (LoadedModel base = LoadedModel.openWithoutWeights(torch, path)) {
                 Inputs inputs = Inputs.read(experiment, base);

@@ -28,7 +28,13 @@ final class KeyValueCache implements AutoCloseable {
         DecoderSettings s = model.settings();
         this.layers = new Tensor[s.layers()];
         for (int i = 0; i < layers.length; i++) {
-            layers[i] = scope.zeros(rows, 2L * s.keyValueHeads(), width + newTokens, s.headDimension());
+            long[] shape = {rows, 2L * s.keyValueHeads(), width + newTokens, s.headDimension()};
+            layers[i] = kernels.one(
+                    scope,
+                    "zeros_beside",
+                    model.embedding(),
+                    shape,
+                    model.precision().torchNumber());
         }
     }
 

@@ -11,6 +11,7 @@ import org.densepath.BadInputException;
 import org.densepath.checkpoint.AdapterConfig;
 import org.densepath.checkpoint.ModelFiles;
 import org.densepath.checkpoint.WeightFile;
+import org.densepath.tensor.ComputeDevice.Precision;
 import org.densepath.tensor.Scope;
 import org.densepath.tensor.Tensor;
 import org.densepath.tensor.Torch;
@@ -84,7 +85,6 @@ public final class LanguageModel implements AutoCloseable {
         try {
             IntStream.range(0, layout.parameters().size()).forEach(model::allocate);
             model.fillFrom(weights);
-            model.moveToDevice();
             return model;
         } catch (RuntimeException e) {
             model.close();
@@ -111,12 +111,13 @@ public final class LanguageModel implements AutoCloseable {
         }
     }
 
+    /// What is trained itself is float32, a model's own weights are as the device wants them.
     private void allocate(int parameter) {
-        set(parameter, scope.zeros(layout.parameters().get(parameter).shape()));
-    }
-
-    private void set(int parameter, Tensor tensor) {
-        slots[layout.slot(parameter)] = tensor;
+        long[] shape = layout.parameters().get(parameter).shape();
+        Precision kept = adapter == null ? precision() : Precision.FLOAT32;
+        int slot = layout.slot(parameter);
+        Tensor tensor = torch.kernels().one(scope, "zeros_beside", slots[slot], shape, kept.torchNumber());
+        slots[slot] = tensor;
         if (parameter == WeightLayout.EMBEDDING && layout.tied()) {
             slots[WeightLayout.HEAD] = tensor;
         }
@@ -130,24 +131,13 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     private void fill(int parameter, WeightFile file) {
-        WeightLayout.Parameter p = layout.parameters().get(parameter);
-        var memory = weight(parameter).memory();
-        for (WeightLayout.Part part : p.parts()) {
-            file.read(part.name(), memory);
-        }
+        List<WeightLayout.Part> parts = layout.parameters().get(parameter).parts();
+        HostValues.change(torch, weight(parameter), values -> parts.forEach(part -> file.read(part.name(), values)));
     }
 
-    private void moveToDevice() {
-        if (torch.device().isCpu()) {
-            return;
-        }
-        int precision = torch.device().precision().torchNumber();
-        for (int i = 0; i < layout.parameters().size(); i++) {
-            Tensor onHost = weight(i);
-            Tensor there = onHost.on(torch.device(), scope);
-            set(i, scope.keep(torch.kernels().one(scope, "cast", there, precision)));
-            onHost.close();
-        }
+    /// In which precision the weights are kept and states computed.
+    Precision precision() {
+        return torch.device().precision();
     }
 
     private void refuseNotFinite() {

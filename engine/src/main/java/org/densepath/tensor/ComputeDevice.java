@@ -1,11 +1,10 @@
 package org.densepath.tensor;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import org.densepath.BadInputException;
 
 /// Where tensors live and in which precision weights are kept: the one place that chooses. float32 on the CPU; on
-/// a CUDA GPU the precision that was asked for, bfloat16 by default for models that are only read.
+/// a CUDA GPU the precision that was asked for.
 public record ComputeDevice(String name, Precision precision) {
     /// Precisions, with torch's own number for each.
     public enum Precision {
@@ -29,15 +28,15 @@ public record ComputeDevice(String name, Precision precision) {
         return new ComputeDevice("cpu", Precision.FLOAT32);
     }
 
-    /// `cpu`, `cuda`, `cuda:1`, or `auto`: the first GPU where there is one, else the CPU. Throws
-    /// [BadInputException] for a GPU that is not there.
-    public static ComputeDevice of(String asked, Precision precision) {
-        int gpus = gpus();
-        if (asked.equals("cpu") || asked.equals("auto") && gpus == 0) {
-            return cpu();
-        }
+    /// `cpu`, `cuda`, `cuda:1`, or `auto`: the first GPU where there is one, else the CPU, which computes in
+    /// float32 whatever is asked for. `gpus`: how many there are. Throws [BadInputException] for a GPU that is
+    /// not there.
+    static ComputeDevice of(String asked, Precision precision, int gpus) {
         if (!isName(asked)) {
             throw new BadInputException("Unknown device '" + asked + "': expected cpu, cuda, cuda:<number> or auto.");
+        }
+        if (asked.equals("cpu") || asked.equals("auto") && gpus == 0) {
+            return cpu();
         }
         int index = asked.contains(":") ? Integer.parseInt(asked.substring(asked.indexOf(':') + 1)) : 0;
         if (index >= gpus) {
@@ -50,11 +49,6 @@ public record ComputeDevice(String name, Precision precision) {
     /// Whether this is how a device is named; it need not be there.
     public static boolean isName(String device) {
         return device.matches("cpu|auto|cuda(:\\d{1,3})?");
-    }
-
-    /// How many CUDA GPUs torch sees.
-    public static int gpus() {
-        return Engine.getEngine("PyTorch").getGpuCount();
     }
 
     public boolean isCpu() {

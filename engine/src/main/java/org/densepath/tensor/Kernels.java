@@ -31,10 +31,10 @@ public final class Kernels {
         this.module = module;
     }
 
-    /// Compiles the kernels for the CPU or a GPU. A libtorch that was built without oneDNN does not know its
-    /// operators, and gets the plain products.
-    static Kernels load(Scope scope, boolean cpu) {
-        if (cpu) {
+    /// Compiles the kernels, with oneDNN's products for float32 on the CPU. A libtorch that was built without
+    /// oneDNN does not know its operators, and gets the plain products.
+    static Kernels load(Scope scope, boolean oneDnn) {
+        if (oneDnn) {
             try {
                 return load(scope, ONEDNN_PRODUCTS);
             } catch (EngineException e) {

@@ -1,5 +1,6 @@
 package org.densepath.tensor;
 
+import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.nio.ByteOrder;
@@ -50,10 +51,15 @@ public final class Tensor implements AutoCloseable {
         return toFloats()[0];
     }
 
+    /// Whether it is float32 on the CPU, so that it has a [#memory].
+    public boolean isInPlace() {
+        return array.getDataType() == DataType.FLOAT32 && array.getDevice().equals(Device.cpu());
+    }
+
     /// The tensor's own memory, row-major, readable and writable: float32 on the CPU only, up to 2 GiB, valid
     /// while the tensor lives.
     public FloatBuffer memory() {
-        if (array.getDataType() != DataType.FLOAT32 || !array.getDevice().equals(ai.djl.Device.cpu())) {
+        if (!isInPlace()) {
             throw new IllegalStateException("only a float32 tensor on the CPU can be read in place");
         }
         return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();

@@ -9,7 +9,6 @@ import org.densepath.model.SequenceScores;
 import org.densepath.model.TokenScorer;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.TokenScores;
-import org.densepath.tensor.ComputeDevice.Precision;
 import org.densepath.tensor.Scope;
 import org.densepath.text.TokenSequence;
 
@@ -18,11 +17,6 @@ import org.densepath.text.TokenSequence;
 /// by log-softmax over the vocabulary. So they agree only where both ways of computing do.
 public final class ModelIdentities {
     private static final int TOKEN_BUDGET = 2048;
-    /// Two orders of summation in float32 differ by some units in the last place of the largest logit; half
-    /// precision rounds the logits themselves.
-    private static final double UNITS_FLOAT32 = 64;
-
-    private static final double UNITS_HALF = 8;
 
     /// A sequence, and whether its last token ended it (else V(s_T) is the logsumexp of what would follow, not
     /// 0).
@@ -123,7 +117,7 @@ public final class ModelIdentities {
     }
 
     private List<IdentityCheck> checks(LanguageModel model, int sequences, boolean withReference) {
-        double token = tolerance(model.torch().device().precision());
+        double token = Rounding.tolerance(model.torch().device().precision(), largestLogit);
         List<IdentityCheck> checks = new ArrayList<>();
         checks.add(new IdentityCheck(
                 "log π as shaped reward", "log π(a|s) = r_Q(s,a) + V(s') − V(s)", tokens, shaped, token));
@@ -148,13 +142,5 @@ public final class ModelIdentities {
                     2 * token));
         }
         return checks;
-    }
-
-    private double tolerance(Precision precision) {
-        return switch (precision) {
-            case FLOAT32 -> UNITS_FLOAT32 * 0x1.0p-23 * largestLogit;
-            case FLOAT16 -> UNITS_HALF * 0x1.0p-10 * largestLogit;
-            case BFLOAT16 -> UNITS_HALF * 0x1.0p-7 * largestLogit;
-        };
     }
 }

@@ -20,6 +20,13 @@ def scale_all(gs: List[Tensor], factor: float) -> Tensor:
   return gs[0]
 
 
+# Adds factor times b to a, in place.
+def add_scaled(a: List[Tensor], b: List[Tensor], factor: float) -> Tensor:
+  for i in range(torch.len(a)):
+    _0 = torch.add_(a[i], b[i], alpha=factor)
+  return a[0]
+
+
 # Sets every gradient to zero, in place, whatever it holds.
 def zero_all(gs: List[Tensor]) -> Tensor:
   for i in range(torch.len(gs)):

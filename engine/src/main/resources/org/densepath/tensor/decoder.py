@@ -249,6 +249,11 @@ def row_range(x: Tensor, a: int, b: int) -> Tensor:
   return torch.slice(x, 0, a, b)
 
 
+# Zeros on the device of x, in the precision `number`.
+def zeros_beside(x: Tensor, shape: List[int], number: int) -> Tensor:
+  return torch.zeros(shape, dtype=number, device=ops.prim.device(x))
+
+
 # Precision of a weight: 6 float32, 5 float16, 15 bfloat16.
 def cast(x: Tensor, number: int) -> Tensor:
   return torch.to(x, number)
@@ -262,5 +267,5 @@ def copy_into(target: Tensor, source: Tensor) -> Tensor:
 def all_finite(xs: List[Tensor]) -> Tensor:
   ok = torch.ones([1], device=ops.prim.device(xs[0]))
   for i in range(torch.len(xs)):
-    ok = torch.mul(ok, torch.to(torch.isfinite(torch.sum(xs[i])), 6))
+    ok = torch.mul(ok, torch.to(torch.isfinite(torch.sum(xs[i], dtype=6)), 6))
   return ok

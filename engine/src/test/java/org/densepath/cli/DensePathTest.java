@@ -101,10 +101,34 @@ class DensePathTest {
     }
 
     @Test
+    void aTorchThatIsNotThereIsRefusedAndForgotten() {
+        CommandRun run = CommandRun.of("", "score", "-m", SmallModels.golden(), "--torch", folder.toString());
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().startsWith("There is no PyTorch at " + folder), run.err());
+        assertTrue(
+                CommandRun.of("", "doctor", "--torch", folder.toString()).out().contains("FAILS  torch"));
+        assertEquals(0, CommandRun.of("", "doctor").code());
+    }
+
+    @Test
     void doctorSaysWhatFails() {
         CommandRun run = CommandRun.of("", "doctor", "--device", "cuda:77");
         assertEquals(1, run.code());
         assertTrue(run.out().contains("FAILS  device"), run.out());
+    }
+
+    @Test
+    void doctorTriesTheDevice() {
+        CommandRun run = CommandRun.of("", "doctor", "--self-test", "--device", "cpu", "--json");
+        assertEquals(0, run.code(), run.out() + run.err());
+        JsonNode tried = CommandRun.json(run.out()).get("selfTest");
+        assertEquals(6, tried.size());
+        tried.forEach(check -> assertTrue(check.get("holds").asBoolean(), check.toString()));
+        String model = SmallModels.golden();
+        assertTrue(CommandRun.of("", "doctor", "--self-test", "-m", model).out().contains("ok  first step of AdamW"));
+        assertEquals(2, CommandRun.of("", "doctor", "-m", model).code());
+        assertEquals(
+                2, CommandRun.of("", "doctor", "--self-test", "--identities").code());
     }
 
     @Test

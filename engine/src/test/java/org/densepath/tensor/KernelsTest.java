@@ -1,6 +1,7 @@
 package org.densepath.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,27 @@ class KernelsTest {
                 float[] values = torch.kernels().one(scope, "cast", y, 6).toFloats();
                 assertArrayEquals(expected, values, type == 5 ? 1e-3f : 8e-3f);
             }
+        }
+    }
+
+    @Test
+    void aLargeSumOfHalfTypesIsFiniteAndOneBadValueIsNot() {
+        try (Torch torch = Torch.cpu(1);
+                Scope scope = torch.scope()) {
+            Tensor large = scope.floats(new float[] {60_000, 60_000}, 2);
+            Tensor bad = scope.floats(new float[] {1, 1e30f}, 2);
+            for (int type : new int[] {5, 15}) {
+                Tensor[] finite = {torch.kernels().one(scope, "cast", large, type)};
+                assertEquals(
+                        1,
+                        torch.kernels()
+                                .one(scope, "all_finite", (Object) finite)
+                                .toFloat());
+            }
+            Tensor[] infinite = {torch.kernels().one(scope, "cast", bad, 5)};
+            assertEquals(
+                    0,
+                    torch.kernels().one(scope, "all_finite", (Object) infinite).toFloat());
         }
     }
 }

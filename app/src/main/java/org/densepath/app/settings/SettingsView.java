@@ -13,10 +13,10 @@ import org.densepath.experiment.Version;
 
 /// The page of preferences: how the window looks, and where things are.
 public final class SettingsView extends VBox {
-    public SettingsView(AppearanceChoice appearance, Path home, Path preferences) {
+    public SettingsView(AppearanceChoice appearance, TorchChoice torch, Path home, Path preferences) {
         super(14);
         setPadding(new Insets(14, 18, 14, 18));
-        getChildren().addAll(looks(appearance), places(home, preferences), about());
+        getChildren().addAll(looks(appearance), computing(torch), places(home, preferences), about());
     }
 
     private static VBox looks(AppearanceChoice appearance) {
@@ -28,6 +28,21 @@ public final class SettingsView extends VBox {
         GridPane grid = grid();
         grid.addRow(0, new Label("Colours"), wish);
         return card("Appearance", grid);
+    }
+
+    private static VBox computing(TorchChoice torch) {
+        TextField path = new TextField();
+        path.setId("torch-path");
+        path.setPrefColumnCount(50);
+        path.setPromptText("A Python environment with torch, or a folder torch/lib");
+        path.textProperty().bindBidirectional(torch.path());
+        Label found = new Label();
+        found.setId("torch-found");
+        found.setWrapText(true);
+        found.textProperty().bind(torch.found());
+        GridPane grid = grid();
+        grid.addRow(0, new Label("PyTorch of your own"), path);
+        return card("Computing", new VBox(6, grid, found));
     }
 
     private static VBox places(Path home, Path preferences) {

@@ -22,6 +22,7 @@ import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
 import org.densepath.app.settings.SettingsView;
+import org.densepath.app.settings.TorchChoice;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -142,6 +143,7 @@ final class Pages {
                         MaterialDesignC.COG_OUTLINE,
                         () -> new SettingsView(
                                 workbench.appearance(),
+                                new TorchChoice(workbench.preferences()),
                                 workbench.places().home(),
                                 workbench.places().choices())),
                 new Page(

@@ -22,6 +22,7 @@ import org.densepath.app.scoring.Scorer;
 import org.densepath.app.scoring.ServeScorer;
 import org.densepath.app.settings.AppearanceChoice;
 import org.densepath.app.settings.Preferences;
+import org.densepath.app.settings.TorchChoice;
 import org.densepath.app.task.Notices;
 import org.densepath.app.task.Tasks;
 import org.densepath.app.task.WorkerCommand;
@@ -65,7 +66,8 @@ public final class Workbench implements AutoCloseable {
         appearance = new AppearanceChoice(preferences);
         tasks = new Tasks(window);
         machine = new MachineWatch(window);
-        RunViewModel.Commands commands = arguments -> WorkerCommand.of(home, workerMain, workerOptions, arguments);
+        RunViewModel.Commands commands =
+                arguments -> WorkerCommand.of(home, workerMain, workerOptions, TorchChoice.add(preferences, arguments));
         scorer = new ServeScorer(commands::of, new ScorerNotices(notices, window));
         run = new RunViewModel(places.runs(), WorkerProcess::start, commands);
         watch = new RunWatch(places.runs(), places.sample(), window, run::show);
