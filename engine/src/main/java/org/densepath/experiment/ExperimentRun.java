@@ -104,7 +104,7 @@ public final class ExperimentRun {
         try (Torch torch = Torch.start(experiment.device(), experiment.model().precision(), threads())) {
             Path modelPath = modelPath(experiment);
             MemoryNeed.refuseWhenTooLarge(experiment, modelPath);
-            try (LoadedModel base = LoadedModel.openWithoutWeights(torch, modelPath)) {
+            try (LoadedModel base = RunModels.openBase(torch, modelPath, experiment)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
                 ArmNeeds.refuseWhenMissing(experiment, inputs);
