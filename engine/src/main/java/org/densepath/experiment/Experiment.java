@@ -67,8 +67,16 @@ public record Experiment(
     public record Model(String path, ComputeDevice.Precision precision) {}
 
     /// A LoRA adapter that is trained in place of the weights (rank 0: none); see `checkpoint.AdapterConfig`.
-    public record Adapter(int rank, double alpha, double dropout, boolean rankStabilised, List<String> targets) {
+    /// `eightBitBase`: as `model.EightBitBase` has it.
+    public record Adapter(
+            int rank,
+            double alpha,
+            double dropout,
+            boolean rankStabilised,
+            List<String> targets,
+            boolean eightBitBase) {
         public Adapter {
+            require(rank > 0 || !eightBitBase, "adapter.eightBitBase", "needs an adapter: set adapter.rank");
             require(!targets.isEmpty(), "adapter.targets", "needs at least one projection, or all-linear");
             require(
                     targets.size() == 1 || !targets.contains(AdapterConfig.ALL_LINEAR),

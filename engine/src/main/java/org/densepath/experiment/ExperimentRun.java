@@ -103,7 +103,7 @@ public final class ExperimentRun {
     private void stages(RunJournal journal) {
         Path modelPath = modelPath(experiment);
         try (Torch torch = TorchStart.of(experiment, modelPath)) {
-            try (LoadedModel base = LoadedModel.openWithoutWeights(torch, modelPath)) {
+            try (LoadedModel base = RunModels.openBase(torch, modelPath, experiment)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
                 ArmNeeds.refuseWhenMissing(experiment, inputs);

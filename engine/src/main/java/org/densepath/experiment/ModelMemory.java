@@ -29,7 +29,10 @@ final class ModelMemory {
 
     /// All weights of the model, once.
     long weights() {
-        return WeightLayout.of(s).size() * weightBytes();
+        WeightLayout layout = WeightLayout.of(s);
+        long rounded = experiment.adapter().eightBitBase() ? layout.layerMatrices() : 0;
+        // a layer is whole while it is at work
+        return (layout.size() - rounded) * weightBytes() + rounded + rounded / s.layers() * weightBytes();
     }
 
     /// A frozen base on a GPU as the settings say; what is trained itself, and all on the CPU, float32.

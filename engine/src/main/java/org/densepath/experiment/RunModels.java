@@ -11,11 +11,27 @@ import org.densepath.checkpoint.WeightFile;
 import org.densepath.model.Adapters;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.TensorWeights;
+import org.densepath.tensor.Torch;
 
 /// The models that a run trains, keeps and reads: whole ones; or, where an adapter is asked for, one frozen base
 /// that all share, and an adapter each.
 final class RunModels {
     private RunModels() {}
+
+    /// Opens the base model, in 8 bits where that is asked for. Otherwise its weights stay on disk until they are
+    /// needed.
+    static LoadedModel openBase(Torch torch, Path path, Experiment experiment) {
+        LoadedModel base = LoadedModel.openWithoutWeights(torch, path);
+        try {
+            if (experiment.adapter().eightBitBase()) {
+                base.model().freezeInEightBits();
+            }
+            return base;
+        } catch (RuntimeException e) {
+            base.close();
+            throw e;
+        }
+    }
 
     /// The model that SFT begins with. The caller closes it, as all of these.
     static LanguageModel start(LoadedModel base, Experiment experiment, int seed) {

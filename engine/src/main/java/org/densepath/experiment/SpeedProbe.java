@@ -72,7 +72,7 @@ public final class SpeedProbe {
         Path path = ExperimentRun.modelPath(experiment);
         try (Torch torch = TorchStart.of(experiment, path)) {
             telling.accept("Loading the model");
-            try (LoadedModel base = LoadedModel.openWithoutWeights(torch, path)) {
+            try (LoadedModel base = RunModels.openBase(torch, path, experiment)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 try (TrainableModel model = new TrainableModel(
                         RunModels.start(base, experiment, 1),

@@ -31,6 +31,7 @@ public final class LanguageModel implements AutoCloseable {
     private final int positions;
     private final Tensor[] ropes;
     private final AdapterConfig adapter;
+    private final EightBitBase eightBit;
 
     private LanguageModel(Torch torch, String name, ObjectNode config, DecoderSettings settings, WeightLayout layout) {
         this.torch = torch;
@@ -48,6 +49,7 @@ public final class LanguageModel implements AutoCloseable {
                 .map(table -> scope.floats(table, positions, d))
                 .toArray(Tensor[]::new);
         this.adapter = null;
+        this.eightBit = new EightBitBase(torch);
     }
 
     /// `base` with an adapter of its own, all zero: the base's weights are shared and frozen, the adapter's are
@@ -63,6 +65,7 @@ public final class LanguageModel implements AutoCloseable {
         this.positions = base.positions;
         this.ropes = base.ropes;
         this.adapter = adapter;
+        this.eightBit = base.eightBit;
         if (adapter != null) {
             Tensor numbers = scope.floats(new float[] {(float) adapter.scale(), (float) adapter.dropout()}, 2);
             for (int i = 0; i < settings.layers(); i++) {
@@ -89,6 +92,20 @@ public final class LanguageModel implements AutoCloseable {
         } catch (RuntimeException e) {
             model.close();
             throw e;
+        }
+    }
+
+    /// Keeps the layers' projections in 8 bits from now on: for a base that is frozen under adapters. It can be
+    /// neither copied nor trained itself.
+    public void freezeInEightBits() {
+        Tensor none = scope.zeros(0);
+        for (WeightLayout.Parameter parameter : layout.parameters()) {
+            if (parameter.isLayerMatrix()) {
+                Tensor whole = slots[parameter.slot()];
+                eightBit.take(parameter.slot(), whole, scope);
+                slots[parameter.slot()] = none;
+                whole.close();
+            }
         }
     }
 
@@ -236,9 +253,20 @@ public final class LanguageModel implements AutoCloseable {
         return slots;
     }
 
-    Tensor[] layer(int i) {
+    /// The weights of layer `i`; those that are kept in 8 bits live as long as `scope`.
+    Tensor[] layer(int i, Scope scope) {
         int from = WeightLayout.layerSlot(i);
-        return Arrays.copyOfRange(slots, from, from + WeightLayout.perLayer());
+        Tensor[] layer = Arrays.copyOfRange(slots, from, from + WeightLayout.perLayer());
+        for (int place = 0; place < layer.length; place++) {
+            layer[place] = slot(from + place, scope);
+        }
+        return layer;
+    }
+
+    /// What stands at a place in the kernels' weight list; made whole for as long as `scope` lives where it is
+    /// kept in 8 bits.
+    Tensor slot(int place, Scope scope) {
+        return eightBit.has(place) ? eightBit.matrix(place, scope) : slots[place];
     }
 
     /// The longest sequence that can be fed, in tokens.

@@ -69,72 +69,78 @@ final class LayerPass {
     /// Runs layer `i` on x [N, d].
     Kept forward(int i, Tensor x) {
         DecoderSettings s = model.settings();
-        Tensor[] out = kernels.list(
-                scope,
-                "layer",
-                x,
-                cos(i),
-                sin(i),
-                batch.lengths(),
-                batch.prefixes(),
-                masks(i),
-                weights(i),
-                s.headShape(),
-                s.norm(),
-                s.traits().attentionScale(),
-                s.traits().gelu());
-        return new Kept(x, out[0], out[1], out[2], out[3]);
+        try (Scope once = model.torch().scope()) {
+            Tensor[] out = kernels.list(
+                    scope,
+                    "layer",
+                    x,
+                    cos(i),
+                    sin(i),
+                    batch.lengths(),
+                    batch.prefixes(),
+                    masks(i),
+                    weights(i, once),
+                    s.headShape(),
+                    s.norm(),
+                    s.traits().attentionScale(),
+                    s.traits().gelu());
+            return new Kept(x, out[0], out[1], out[2], out[3]);
+        }
     }
 
     /// What layer `i` kept of x, computed again: all but its output, which is null.
     Kept again(int i, Tensor x) {
         DecoderSettings s = model.settings();
-        Tensor[] out = kernels.list(
-                scope,
-                "layer_inner",
-                x,
-                cos(i),
-                sin(i),
-                batch.lengths(),
-                batch.prefixes(),
-                masks(i),
-                weights(i),
-                s.headShape(),
-                s.norm(),
-                s.traits().attentionScale());
-        return new Kept(x, null, out[0], out[1], out[2]);
+        try (Scope once = model.torch().scope()) {
+            Tensor[] out = kernels.list(
+                    scope,
+                    "layer_inner",
+                    x,
+                    cos(i),
+                    sin(i),
+                    batch.lengths(),
+                    batch.prefixes(),
+                    masks(i),
+                    weights(i, once),
+                    s.headShape(),
+                    s.norm(),
+                    s.traits().attentionScale());
+            return new Kept(x, null, out[0], out[1], out[2]);
+        }
     }
 
     /// The gradient of layer `i`'s input for that of its output, both [N, d]; the weights' own is added to
     /// `gradients`. `kept` is spoilt.
     Tensor backward(int i, Tensor outputGradient, Kept kept, Tensor[] gradients) {
         DecoderSettings s = model.settings();
-        // attention alone is left to autograd
-        return model.torch()
-                .withGradients(() -> kernels.one(
-                        scope,
-                        "layer_backward",
-                        outputGradient,
-                        kept.input(),
-                        kept.queriesKeysValues(),
-                        kept.afterAttention(),
-                        kept.gateUp(),
-                        cos(i),
-                        sin(i),
-                        batch.lengths(),
-                        batch.prefixes(),
-                        masks(i),
-                        weights(i),
-                        gradients,
-                        s.headShape(),
-                        s.norm(),
-                        s.traits().attentionScale(),
-                        s.traits().gelu()));
+        try (Scope once = model.torch().scope()) {
+            // attention alone is left to autograd
+            return model.torch()
+                    .withGradients(() -> kernels.one(
+                            scope,
+                            "layer_backward",
+                            outputGradient,
+                            kept.input(),
+                            kept.queriesKeysValues(),
+                            kept.afterAttention(),
+                            kept.gateUp(),
+                            cos(i),
+                            sin(i),
+                            batch.lengths(),
+                            batch.prefixes(),
+                            masks(i),
+                            weights(i, once),
+                            gradients,
+                            s.headShape(),
+                            s.norm(),
+                            s.traits().attentionScale(),
+                            s.traits().gelu()));
+        }
     }
 
-    /// The layer's weights, with what its adapter's dropout goes by.
-    private Tensor[] weights(int layer) {
-        Tensor[] weights = model.layer(layer);
+    /// The layer's weights for as long as `once` lives, with what its adapter's dropout goes by.
+    private Tensor[] weights(int layer, Scope once) {
+        Tensor[] weights = model.layer(layer, once);
         if (dropoutKeys != null) {
             long[] keys = new long[dropoutKeys.length];
             // an odd number apart, so that no two layers drop alike

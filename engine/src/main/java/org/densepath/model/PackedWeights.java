@@ -1,6 +1,5 @@
 package org.densepath.model;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.densepath.tensor.Scope;
 import org.densepath.tensor.Tensor;
@@ -18,10 +17,11 @@ final class PackedWeights implements AutoCloseable {
                 .filter(slot -> !WeightLayout.isAdapter(slot))
                 .toArray();
         this.slots = model.slots().clone();
-        Tensor[] plain = Arrays.stream(products).mapToObj(slot -> slots[slot]).toArray(Tensor[]::new);
-        Tensor[] packed = model.torch().kernels().list(scope, "packed", (Object) plain);
-        for (int i = 0; i < products.length; i++) {
-            slots[products[i]] = packed[i];
+        for (int product : products) {
+            try (Scope whole = model.torch().scope()) {
+                Tensor[] plain = {model.slot(product, whole)};
+                slots[product] = model.torch().kernels().list(scope, "packed", (Object) plain)[0];
+            }
         }
     }
 

@@ -46,6 +46,11 @@ public record WeightLayout(List<Parameter> parameters, boolean tied, int layers)
             return columns > 0;
         }
 
+        /// Whether it is one of a layer's projections.
+        boolean isLayerMatrix() {
+            return isMatrix() && slot >= FIRST_LAYER;
+        }
+
         public long[] shape() {
             return isMatrix() ? new long[] {rows(), columns} : new long[] {rows()};
         }
@@ -169,6 +174,14 @@ public record WeightLayout(List<Parameter> parameters, boolean tied, int layers)
                 }
             }
         }
+    }
+
+    /// How many of the weights are in the layers' matrices.
+    public long layerMatrices() {
+        return parameters.stream()
+                .filter(Parameter::isLayerMatrix)
+                .mapToLong(p -> p.rows() * p.columns())
+                .sum();
     }
 
     /// The number of scalar weights.

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Kernels {
     private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
     private static final List<String> FILES =
-            List.of("attention.py", "adapter.py", "decoder.py", "generation.py", "head.py", "adamw.py");
+            List.of("attention.py", "adapter.py", "decoder.py", "eight_bit.py", "generation.py", "head.py", "adamw.py");
     private static final String PLAIN_PRODUCTS = "products.py";
     private static final String ONEDNN_PRODUCTS = "products_onednn.py";
 

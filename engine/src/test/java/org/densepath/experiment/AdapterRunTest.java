@@ -3,6 +3,7 @@ package org.densepath.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,7 +85,32 @@ class AdapterRunTest {
 
     @Test
     void stoppedAndResumedGivesTheSameMetricsAndTheSameAdapter() throws IOException {
-        RunFolder cut = create("cut", ADAPTER);
+        RunFolder cut = inPieces(create("cut", ADAPTER));
+        assertEquals(ExperimentRunTest.metrics(whole), ExperimentRunTest.metrics(cut));
+        assertArrayEquals(adapter(whole), adapter(cut));
+    }
+
+    @Test
+    void onABaseInEightBitsItIsAnotherRunAndResumesAsWell() throws IOException {
+        String[] settings = append(ADAPTER, "adapter.eightBitBase=true");
+        RunFolder rounded = create("rounded", settings);
+        assertEquals(ExperimentRun.Outcome.FINISHED, new ExperimentRun(rounded, e -> {}).work());
+        assertNotEquals(ExperimentRunTest.metrics(whole), ExperimentRunTest.metrics(rounded));
+
+        RunFolder cut = inPieces(create("rounded-cut", settings));
+        assertEquals(ExperimentRunTest.metrics(rounded), ExperimentRunTest.metrics(cut));
+        assertArrayEquals(adapter(rounded), adapter(cut));
+    }
+
+    @Test
+    void aBaseInEightBitsNeedsAnAdapter() {
+        String said = assertThrows(BadInputException.class, () -> create("none", "adapter.eightBitBase=true"))
+                .getMessage();
+        assertTrue(said.contains("adapter.eightBitBase") && said.contains("adapter.rank"), said);
+    }
+
+    /// Stopped after every third step.
+    private static RunFolder inPieces(RunFolder cut) throws IOException {
         AtomicInteger steps = new AtomicInteger();
         ExperimentRun.Outcome outcome = ExperimentRun.Outcome.STOPPED;
         for (int i = 0; i < 40 && outcome == ExperimentRun.Outcome.STOPPED; i++) {
@@ -96,8 +122,7 @@ class AdapterRunTest {
                     .work();
         }
         assertEquals(ExperimentRun.Outcome.FINISHED, outcome);
-        assertEquals(ExperimentRunTest.metrics(whole), ExperimentRunTest.metrics(cut));
-        assertArrayEquals(adapter(whole), adapter(cut));
+        return cut;
     }
 
     @Test

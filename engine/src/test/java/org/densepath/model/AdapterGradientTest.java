@@ -167,7 +167,7 @@ class AdapterGradientTest {
         }
     }
 
-    private static LanguageModel disturbed(LanguageModel base, AdapterConfig config) {
+    static LanguageModel disturbed(LanguageModel base, AdapterConfig config) {
         LanguageModel model = Adapters.fresh(base, config, 3);
         Random random = new Random(11);
         for (Tensor weight : model.weights()) {
@@ -189,7 +189,7 @@ class AdapterGradientTest {
         }
     }
 
-    private static float[] gradient(LanguageModel model, MicroBatches how) {
+    static float[] gradient(LanguageModel model, MicroBatches how) {
         try (Gradients gradients = new Gradients(model)) {
             new LikelihoodGradient(model, gradients, how).accumulate(sequences(5));
             List<float[]> parts = gradients.all().stream().map(Tensor::toFloats).toList();
