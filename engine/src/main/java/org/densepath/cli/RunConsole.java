@@ -93,6 +93,7 @@ final class RunConsole implements Consumer<EventLine>, AutoCloseable {
             case "dpr" -> arm.equals("dpr") ? "DPR" : "DPR, " + arm;
             case "self-play" -> arm;
             case "continued-sft" -> "continued SFT";
+            case "worth" -> "worth of the reward";
             case "evaluation" -> "evaluation of " + arm;
             default -> stage;
         };

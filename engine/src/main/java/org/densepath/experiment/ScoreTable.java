@@ -26,7 +26,11 @@ public record ScoreTable(List<String> columns, List<Row> rows) {
             Map.entry("length_greedy", "length, greedy"),
             Map.entry("length_sampled", "length, sampled"),
             Map.entry("reference_logp", "log π of references"),
-            Map.entry("auroc_return", "AUROC of Σ r̂"));
+            Map.entry("auroc_return", "AUROC of Σ r̂"),
+            Map.entry("validation_auroc_return", "AUROC of Σ r̂, validation"),
+            Map.entry("validation_auroc_mean_reward", "AUROC of mean r̂, validation"),
+            Map.entry("validation_auroc_logp", "AUROC of Σ log π_SFT, validation"),
+            Map.entry("validation_auroc_length", "AUROC of length, validation"));
 
     private static final List<String> FIRST =
             List.of("success_greedy", "success_sampled", "return_sampled", "return_greedy", "reference_logp");
