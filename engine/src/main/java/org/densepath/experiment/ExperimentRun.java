@@ -122,6 +122,8 @@ public final class ExperimentRun {
                 }
                 journal.force();
                 ArmTable.write(folder, experiment);
+                FamilyTable.write(folder, experiment);
+                GradientNoise.write(folder, experiment);
                 RunFigures.write(folder, experiment);
             }
         }

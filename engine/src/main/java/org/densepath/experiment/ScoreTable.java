@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.densepath.paint.NumberText;
 import org.densepath.run.Event;
+import org.densepath.run.RunFolder;
 import org.densepath.run.RunState;
 
-/// The scores of a run's arms: one row an arm, one cell a score. Of several seeds the mean value and, as a range,
-/// the mean ends of their intervals.
+/// The scores of a run's arms: one row an arm, one cell a score. Of several seeds the mean value; its interval is
+/// over seeds and prompts where the run's folder was asked ([#of(RunState, RunFolder)]), else the mean ends of
+/// theirs.
 public record ScoreTable(List<String> columns, List<Row> rows) {
     /// An arm and its cells by score name.
     public record Row(String arm, Map<String, Cell> cells) {}
@@ -37,6 +39,20 @@ public record ScoreTable(List<String> columns, List<Row> rows) {
 
     public static ScoreTable of(RunState state) {
         return of(state.scores());
+    }
+
+    /// With intervals over seeds and prompts from the answers that the run keeps. Scores of several seeds of
+    /// which it keeps no number for each prompt have none.
+    public static ScoreTable of(RunState state, RunFolder folder) {
+        ScoreTable averaged = of(state);
+        SeedIntervals intervals = SeedIntervals.of(state, folder);
+        List<Row> rows = new ArrayList<>();
+        for (Row row : averaged.rows()) {
+            Map<String, Cell> cells = new LinkedHashMap<>(row.cells());
+            cells.replaceAll((score, cell) -> cell.seeds() > 1 ? intervals.cell(row.arm(), score, cell) : cell);
+            rows.add(new Row(row.arm(), cells));
+        }
+        return new ScoreTable(averaged.columns(), rows);
     }
 
     public static ScoreTable of(List<Event.ScoreComputed> scored) {
