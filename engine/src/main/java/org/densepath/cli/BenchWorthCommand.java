@@ -2,7 +2,6 @@ package org.densepath.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +58,8 @@ final class BenchWorthCommand implements Callable<Integer> {
     @Mixin
     private PromptsOption prompts;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            required = true,
-            description = "The folder for samples, scores and figures.")
-    private Path output;
+    @Mixin
+    private MeasureOptions measure;
 
     @Option(names = "--samples", paramLabel = "N", defaultValue = "16", description = "For each prompt (16).")
     private int samples;
@@ -72,17 +67,11 @@ final class BenchWorthCommand implements Callable<Integer> {
     @Option(names = "--temperature", paramLabel = "T", defaultValue = "1", description = "Of the samples (1).")
     private double temperature;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "Only the first N prompts.")
-    private int limit;
-
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
             description = "A sample is cut after so many tokens (default: the benchmark's own).")
     private Integer maxTokens;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the samples (1).")
-    private long seed;
 
     @Option(names = "--allow-overlap", description = "Draw although prompts were trained on; else that is an error.")
     private boolean allowOverlap;
@@ -93,9 +82,6 @@ final class BenchWorthCommand implements Callable<Integer> {
             description = "Exit with 1 where the lower end of the interval of the AUROC of Σ r̂ is below X, so that a"
                     + " script may stop before DPR.")
     private Double required;
-
-    @Option(names = "--json", description = "Print the scores as one JSON object.")
-    private boolean json;
 
     @Mixin
     private FigureOptions figures;
@@ -109,16 +95,15 @@ final class BenchWorthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (limit < 0 || samples < 2 || maxTokens != null && maxTokens < 1 || !(temperature > 0)) {
-            throw new BadInputException(
-                    "--limit must be 0 or more, --samples 2 or more, --max-tokens 1 or more, --temperature above 0.");
+        if (samples < 2 || maxTokens != null && maxTokens < 1 || !(temperature > 0)) {
+            throw new BadInputException("--samples must be 2 or more, --max-tokens 1 or more, --temperature above 0.");
         }
-        Benchmark opened = benchmark.open(prompts.file(), limit);
+        Benchmark opened = benchmark.open(prompts.file(), measure.limit());
         if (!allowOverlap) {
             ModelReference.inRun(models.model()).ifPresent(part -> TrainedPrompts.refuse(part.run(), opened.prompts()));
         }
         int tokens = maxTokens == null ? opened.maxNewTokens() : maxTokens;
-        RowSheet sheet = RowSheet.open(output, "samples.jsonl", settings(opened, tokens));
+        RowSheet sheet = RowSheet.open(measure.output(), "samples.jsonl", settings(opened, tokens));
         Worth worth;
         try (Models loaded = models.open(streams, engine);
                 Progress progress = new Progress(streams)) {
@@ -132,10 +117,10 @@ final class BenchWorthCommand implements Callable<Integer> {
                             done / (double) drawn.all(), BenchAnswers.counts(done, drawn.all(), so, began)));
             worth = Worth.of(drawn.kept(sheet));
         }
-        AtomicFiles.write(output.resolve("scores.json"), worth.json().toPrettyString() + "\n");
-        new BenchFigures(figures, output.resolve("figures"), models.provenance())
+        AtomicFiles.write(measure.output().resolve("scores.json"), worth.json().toPrettyString() + "\n");
+        new BenchFigures(figures, measure.output().resolve("figures"), models.provenance())
                 .draw("best-of-n", WorthFigure.of(worth));
-        if (json) {
+        if (measure.json()) {
             streams.out().println(worth.json());
         } else {
             print(worth);
@@ -153,7 +138,7 @@ final class BenchWorthCommand implements Callable<Integer> {
                 (place, rollout, text) -> opened.right(asked.get(place), answer(asked.get(place), rollout, text)),
                 rollouts -> sums(loaded, rollouts),
                 sampling,
-                seed);
+                measure.seed());
     }
 
     private static Answer answer(Prompt prompt, Rollout rollout, String text) {
@@ -182,7 +167,7 @@ final class BenchWorthCommand implements Callable<Integer> {
     private ObjectNode settings(Benchmark opened, int tokens) {
         ObjectNode settings = RowStream.JSON.createObjectNode().put("benchmark", "worth-" + opened.name());
         models.into(settings);
-        settings.put("promptsSha256", ContentHash.sha256(prompts.file())).put("seed", seed);
+        settings.put("promptsSha256", ContentHash.sha256(prompts.file())).put("seed", measure.seed());
         return settings.put("samples", samples).put("temperature", temperature).put("maxNewTokens", tokens);
     }
 
