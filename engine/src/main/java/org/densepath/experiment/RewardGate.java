@@ -178,7 +178,7 @@ final class RewardGate {
     }
 
     private void stop(Worth worth, String measured, double required) {
-        String what = "Before any arm: " + measured + " by reward.requireAuroc.";
+        String what = measured + " by reward.requireAuroc.";
         String whatToDo = "choose another reward.references or train SFT further in a new run, or lower"
                 + " reward.requireAuroc in the run's experiment.json and resume";
         double low = worth.auroc().get(Choice.RETURN).interval().low();
@@ -193,6 +193,6 @@ final class RewardGate {
                         "worth/auroc_return",
                         low,
                         required));
-        throw new RunJournal.StopRequest(what + " To go on: " + whatToDo + ".");
+        throw new RunJournal.StopRequest("Stopped before any arm. " + what + " To go on: " + whatToDo + ".");
     }
 }
