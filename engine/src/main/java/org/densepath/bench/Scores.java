@@ -28,14 +28,21 @@ public record Scores(String benchmark, int prompts, List<Score> all) {
     }
 
     /// The share of Σ right in Σ all, both by prompt, with an interval over prompts: what belongs to one prompt
-    /// is drawn together.
+    /// is drawn together. Where all is right or all wrong it is the exact binomial one of the prompts that have
+    /// any.
     public static Score ratio(String name, double[] right, double[] all) {
         double value = Arrays.stream(right).sum() / Arrays.stream(all).sum();
         double[] at = new double[right.length];
         Arrays.setAll(at, i -> i);
-        Interval interval = at.length < 2 || value == 0 || value == 1
-                ? Interval.none(value)
-                : Bootstrap.percentileOf(at, drawn -> shareOf(drawn, right, all), RESAMPLES, SEED);
+        long prompts = Arrays.stream(all).filter(of -> of > 0).count();
+        double end = Math.pow(SIDE, 1.0 / prompts);
+        Interval interval = value == 0
+                ? new Interval(0, 0, 1 - end)
+                : value == 1
+                        ? new Interval(1, end, 1)
+                        : at.length < 2
+                                ? Interval.none(value)
+                                : Bootstrap.percentileOf(at, drawn -> shareOf(drawn, right, all), RESAMPLES, SEED);
         return new Score(name, interval, (int) Arrays.stream(all).sum());
     }
 

@@ -92,9 +92,6 @@ final class BenchJudgeCommand implements Callable<Integer> {
             description = "Where replies.jsonl lies (default: for a run's answers RUN/bench/replies, else OUT).")
     private Path cache;
 
-    @Option(names = "--json", description = "Print the scores as one JSON object.")
-    private boolean json;
-
     @Mixin
     private EngineOptions engine;
 
@@ -169,7 +166,7 @@ final class BenchJudgeCommand implements Callable<Integer> {
             throw new BadInputException(e.getMessage() + " " + kept(interview), e);
         }
         JudgeScores scores = judging.finish(ends, folder, asked.name());
-        if (json) {
+        if (files.json()) {
             streams.out().println(scores.json());
         } else {
             scores.all().stream().map(JudgeScore::line).forEach(streams.out()::println);

@@ -1,30 +1,23 @@
 package org.densepath.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.densepath.BadInputException;
-import org.densepath.bench.RowSheet;
 import org.densepath.bench.localise.Corrupted;
 import org.densepath.bench.localise.CorruptionKind;
-import org.densepath.bench.localise.LayerAgreement;
 import org.densepath.bench.localise.Localisation;
-import org.densepath.bench.localise.LocaliseFigures;
-import org.densepath.bench.localise.PairExamples;
+import org.densepath.bench.localise.ReferenceSweep;
 import org.densepath.bench.localise.RightAnswers;
-import org.densepath.bench.localise.TokenPair;
 import org.densepath.bench.statistics.Interval;
+import org.densepath.experiment.SnapshotReferences;
 import org.densepath.run.AtomicFiles;
-import org.densepath.run.ContentHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +37,9 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  densepath bench localise -m R:sft -r R:reference -p sample-data/test.jsonl -o localise",
-            "  densepath bench localise -m R:sft -r R:reference -p gsm8k_test.jsonl --kinds number,operator -o localise"
+            "  densepath bench localise -m R:sft -r R:reference -p gsm8k_test.jsonl --kinds number,operator -o"
+                    + " localise",
+            "  densepath bench localise -m R:sft --sweep -p sample-data/test.jsonl -o sweep"
         })
 final class BenchLocaliseCommand implements Callable<Integer> {
     private final Streams streams;
@@ -59,12 +54,14 @@ final class BenchLocaliseCommand implements Callable<Integer> {
             description = "Prompts with right answers.")
     private Path prompts;
 
+    @Mixin
+    private MeasureOptions measure;
+
     @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            required = true,
-            description = "The folder for tokens, scores and figures.")
-    private Path output;
+            names = "--sweep",
+            description = "With each kept snapshot of SFT as reference, the base model first, instead of --reference;"
+                    + " OUT gets a folder for each, sweep.json and one figure.")
+    private boolean sweep;
 
     @Option(
             names = "--kinds",
@@ -73,21 +70,12 @@ final class BenchLocaliseCommand implements Callable<Integer> {
             description = "Any of number, name, operator, negation, order, separated by commas (default: all).")
     private List<String> kinds;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "Only the first N prompts.")
-    private int limit;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the errors' places (1).")
-    private long seed;
-
     @Option(
             names = "--examples",
             paramLabel = "N",
             defaultValue = "6",
             description = "So many pairs are drawn as heatmaps (6).")
     private int examples;
-
-    @Option(names = "--json", description = "Print the scores as one JSON object.")
-    private boolean json;
 
     @Mixin
     private FigureOptions figures;
@@ -101,66 +89,66 @@ final class BenchLocaliseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (limit < 0 || examples < 0) {
-            throw new BadInputException("--limit and --examples must be 0 or more.");
+        if (examples < 0) {
+            throw new BadInputException("--examples must be 0 or more.");
+        }
+        if (sweep == (models.reference() != null)) {
+            throw new BadInputException("Name one --reference, or ask for all by --sweep.");
         }
         Set<CorruptionKind> chosen = kinds == null
                 ? EnumSet.allOf(CorruptionKind.class)
                 : kinds.stream().map(CorruptionKind::named).collect(Collectors.toSet());
-        List<Corrupted> items = RightAnswers.corrupted(prompts, limit, seed, chosen);
-        RowSheet sheet = RowSheet.open(output, "tokens.jsonl", settings());
-        int leftOut;
-        try (Models loaded = models.open(streams, engine);
-                Progress progress = new Progress(streams)) {
-            leftOut = new LocaliseTokens(loaded.policy(), loaded.reference()).write(items, sheet, progress);
-        }
-        if (leftOut > 0) {
-            streams.err()
-                    .println(leftOut + " pairs were left out: the answer is too long, or is nothing but the error.");
-        }
-        List<TokenPair> pairs = asked(sheet, items);
-        if (pairs.isEmpty()) {
-            throw new BadInputException(
-                    "None of the " + items.size() + " pairs could be scored; give shorter answers.");
-        }
-        Localisation found = Localisation.of(pairs, seed);
-        List<LayerAgreement.Pair> agreement = LayerAgreement.of(pairs);
-        ObjectNode result = found.json().put("leftOut", leftOut);
-        result.set("layerAgreement", LocaliseFigures.json(agreement));
-        AtomicFiles.write(output.resolve("scores.json"), result.toPrettyString() + "\n");
-        draw(found, agreement, pairs);
-        if (json) {
-            streams.out().println(result);
+        List<Corrupted> items = RightAnswers.corrupted(prompts, measure.limit(), measure.seed(), chosen);
+        LocaliseRun run = new LocaliseRun(streams, engine, figures, prompts, measure.seed(), examples);
+        if (sweep) {
+            sweep(run, items);
         } else {
-            print(found);
+            LocaliseRun.Result result = run.measure(models, items, measure.output());
+            if (measure.json()) {
+                streams.out().println(result.json());
+            } else {
+                print(result.found());
+            }
         }
         streams.out().flush();
         return Failures.OK;
     }
 
-    /// All that a row depends on. The limit and the kinds only say which rows there are.
-    private ObjectNode settings() {
-        ObjectNode settings = RowStream.JSON.createObjectNode().put("benchmark", "localise");
-        models.into(settings);
-        return settings.put("promptsSha256", ContentHash.sha256(prompts)).put("seed", seed);
-    }
-
-    private static List<TokenPair> asked(RowSheet sheet, List<Corrupted> items) {
-        Set<String> ids = items.stream().map(Corrupted::id).collect(Collectors.toCollection(HashSet::new));
-        return sheet.rows().stream()
-                .map(TokenPair::of)
-                .filter(pair -> ids.contains(pair.id()))
-                .toList();
-    }
-
-    private void draw(Localisation found, List<LayerAgreement.Pair> agreement, List<TokenPair> pairs)
-            throws IOException {
-        BenchFigures drawing = new BenchFigures(figures, output.resolve("figures"), models.provenance());
-        drawing.draw("localisation", LocaliseFigures.localisation(found));
-        drawing.draw("layer-agreement", LocaliseFigures.agreement(agreement));
-        for (Map.Entry<String, ?> example : PairExamples.of(pairs, examples).entrySet()) {
-            drawing.draw("pair-" + example.getKey(), (org.densepath.paint.Figure) example.getValue());
+    private void sweep(LocaliseRun run, List<Corrupted> items) throws IOException {
+        List<ReferenceSweep.At> all = new ArrayList<>();
+        for (SnapshotReferences.Kept kept : SnapshotReferences.of(models.model())) {
+            streams.err().println("reference: " + kept.name());
+            LocaliseRun.Result result = run.measure(
+                    models.with(kept.written()), items, measure.output().resolve("reference-" + kept.name()));
+            all.add(new ReferenceSweep.At(kept.name(), kept.fraction(), result.found()));
         }
+        ReferenceSweep found = new ReferenceSweep(all);
+        AtomicFiles.write(measure.output().resolve("sweep.json"), found.json().toPrettyString() + "\n");
+        new BenchFigures(
+                        figures,
+                        measure.output().resolve("figures"),
+                        models.with("kept snapshots").provenance())
+                .draw("reference-sweep", found.figure());
+        if (measure.json()) {
+            streams.out().println(found.json());
+        } else {
+            print(found);
+        }
+    }
+
+    private void print(ReferenceSweep found) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("reference", "signal", "AUROC", "top-1", "MRR"));
+        for (ReferenceSweep.At at : found.all()) {
+            at.signals()
+                    .forEach((signal, f) -> rows.add(List.of(
+                            at.name(),
+                            signal.label(),
+                            f.auroc().text(),
+                            f.top1().text(),
+                            f.mrr().text())));
+        }
+        Table.lines(rows).forEach(streams.out()::println);
     }
 
     private void print(Localisation found) {

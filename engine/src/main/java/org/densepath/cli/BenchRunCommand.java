@@ -61,12 +61,8 @@ final class BenchRunCommand implements Callable<Integer> {
             description = "The folder for the answers; a part of a run has one of its own.")
     private Path output;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Only the first N prompts (default: all).")
-    private int limit;
+    @Mixin
+    private ScoringOptions scoring;
 
     @Option(
             names = "--max-tokens",
@@ -78,9 +74,6 @@ final class BenchRunCommand implements Callable<Integer> {
     @Option(names = "--allow-overlap", description = "Score although prompts were trained on; else that is an error.")
     private boolean allowOverlap;
 
-    @Option(names = "--json", description = "Print the scores as one JSON object.")
-    private boolean json;
-
     @Mixin
     private EngineOptions engine;
 
@@ -90,13 +83,13 @@ final class BenchRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 0 || maxTokens != null && maxTokens < 1) {
-            throw new BadInputException("--limit must be 0 or more and --max-tokens 1 or more.");
+        if (maxTokens != null && maxTokens < 1) {
+            throw new BadInputException("--max-tokens must be 1 or more.");
         }
         if (JudgedChoice.isNamed(benchmark)) {
             return judged(JudgedChoice.named(benchmark));
         }
-        Benchmark opened = BenchmarkChoice.named(benchmark).open(prompts.file(), limit);
+        Benchmark opened = BenchmarkChoice.named(benchmark).open(prompts.file(), scoring.limit());
         Path folder = folder(opened.name(), opened.prompts());
         int tokens = maxTokens == null ? opened.maxNewTokens() : maxTokens;
         try (Models models = Models.open(streams, engine, model, null)) {
@@ -105,14 +98,14 @@ final class BenchRunCommand implements Callable<Integer> {
             try (Progress progress = new Progress(streams)) {
                 answers.write(opened.prompts(), sheet, progress);
             }
-            BenchScoreCommand.print(streams, sheet.score(opened, limit > 0), json);
+            BenchScoreCommand.print(streams, sheet.score(opened, scoring.limit() > 0), scoring.json());
             return Failures.OK;
         }
     }
 
     /// The answers alone: their score is a judge's to give.
     private int judged(JudgedChoice choice) {
-        List<Prompt> asked = choice.open(prompts.file(), limit);
+        List<Prompt> asked = choice.open(prompts.file(), scoring.limit());
         Path folder = folder(choice.label(), asked);
         AnsweringSettings settings = new AnsweringSettings(choice);
         int tokens = maxTokens == null ? settings.maxNewTokens() : maxTokens;
@@ -126,7 +119,7 @@ final class BenchRunCommand implements Callable<Integer> {
                         .println(withoutRoom + " later turns have no answer: the conversation leaves no room in "
                                 + models.policy().name() + ".");
             }
-            if (json) {
+            if (scoring.json()) {
                 ObjectNode done = RowStream.JSON.createObjectNode().put("benchmark", choice.label());
                 streams.out().println(done.put("prompts", asked.size()).put("answers", String.valueOf(sheet.file())));
             } else {

@@ -5,7 +5,6 @@ import org.densepath.bench.Score;
 import org.densepath.bench.Scores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The scores of a file of answers.
@@ -34,15 +33,8 @@ final class BenchScoreCommand implements Callable<Integer> {
     @Mixin
     private AnswersOption answers;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Only the first N prompts, as in bench run (default: all).")
-    private int limit;
-
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Mixin
+    private ScoringOptions scoring;
 
     BenchScoreCommand(Streams streams) {
         this.streams = streams;
@@ -50,7 +42,7 @@ final class BenchScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        print(streams, benchmark.open(prompts.file(), limit).score(answers.file()), json);
+        print(streams, benchmark.open(prompts.file(), scoring.limit()).score(answers.file()), scoring.json());
         return Failures.OK;
     }
 

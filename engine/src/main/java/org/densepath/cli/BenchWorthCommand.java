@@ -2,27 +2,28 @@ package org.densepath.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.densepath.BadInputException;
+import org.densepath.bench.Answer;
 import org.densepath.bench.Benchmark;
 import org.densepath.bench.RowSheet;
-import org.densepath.bench.statistics.Interval;
 import org.densepath.bench.worth.Choice;
-import org.densepath.bench.worth.Sampled;
 import org.densepath.bench.worth.Worth;
 import org.densepath.bench.worth.WorthFigure;
 import org.densepath.data.Prompt;
 import org.densepath.experiment.ModelReference;
 import org.densepath.experiment.TrainedPrompts;
+import org.densepath.experiment.WorthSamples;
+import org.densepath.model.Rollout;
 import org.densepath.model.SamplingSettings;
+import org.densepath.model.SequenceScores;
+import org.densepath.model.TokenScorer;
 import org.densepath.run.AtomicFiles;
 import org.densepath.run.ContentHash;
+import org.densepath.text.TokenSequence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +45,8 @@ import picocli.CommandLine.Parameters;
             "  densepath bench worth gsm8k -m R:sft -r R:sft@0.25 -p gsm8k_test.jsonl --samples 8 -o worth"
         })
 final class BenchWorthCommand implements Callable<Integer> {
+    private static final int TOKEN_BUDGET = 2048;
+
     private final Streams streams;
 
     @Parameters(paramLabel = "BENCH", description = "ifeval, gsm8k, or tasks (of sample-data).")
@@ -55,12 +58,8 @@ final class BenchWorthCommand implements Callable<Integer> {
     @Mixin
     private PromptsOption prompts;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            required = true,
-            description = "The folder for samples, scores and figures.")
-    private Path output;
+    @Mixin
+    private MeasureOptions measure;
 
     @Option(names = "--samples", paramLabel = "N", defaultValue = "16", description = "For each prompt (16).")
     private int samples;
@@ -68,17 +67,11 @@ final class BenchWorthCommand implements Callable<Integer> {
     @Option(names = "--temperature", paramLabel = "T", defaultValue = "1", description = "Of the samples (1).")
     private double temperature;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "Only the first N prompts.")
-    private int limit;
-
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
             description = "A sample is cut after so many tokens (default: the benchmark's own).")
     private Integer maxTokens;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the samples (1).")
-    private long seed;
 
     @Option(names = "--allow-overlap", description = "Draw although prompts were trained on; else that is an error.")
     private boolean allowOverlap;
@@ -89,9 +82,6 @@ final class BenchWorthCommand implements Callable<Integer> {
             description = "Exit with 1 where the lower end of the interval of the AUROC of Σ r̂ is below X, so that a"
                     + " script may stop before DPR.")
     private Double required;
-
-    @Option(names = "--json", description = "Print the scores as one JSON object.")
-    private boolean json;
 
     @Mixin
     private FigureOptions figures;
@@ -105,31 +95,32 @@ final class BenchWorthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (limit < 0 || samples < 2 || maxTokens != null && maxTokens < 1 || !(temperature > 0)) {
-            throw new BadInputException(
-                    "--limit must be 0 or more, --samples 2 or more, --max-tokens 1 or more, --temperature above 0.");
+        if (samples < 2 || maxTokens != null && maxTokens < 1 || !(temperature > 0)) {
+            throw new BadInputException("--samples must be 2 or more, --max-tokens 1 or more, --temperature above 0.");
         }
-        Benchmark opened = benchmark.open(prompts.file(), limit);
+        Benchmark opened = benchmark.open(prompts.file(), measure.limit());
         if (!allowOverlap) {
             ModelReference.inRun(models.model()).ifPresent(part -> TrainedPrompts.refuse(part.run(), opened.prompts()));
         }
         int tokens = maxTokens == null ? opened.maxNewTokens() : maxTokens;
-        RowSheet sheet = RowSheet.open(output, "samples.jsonl", settings(opened, tokens));
+        RowSheet sheet = RowSheet.open(measure.output(), "samples.jsonl", settings(opened, tokens));
+        Worth worth;
         try (Models loaded = models.open(streams, engine);
                 Progress progress = new Progress(streams)) {
             SamplingSettings sampling = SamplingSettings.sampling(
                     temperature, 1, tokens, samples, loaded.policy().endIds());
-            new WorthSamples(loaded, opened, sampling, seed).write(sheet, progress);
+            WorthSamples drawn = samples(loaded, opened, sampling);
+            long began = System.nanoTime();
+            drawn.write(
+                    sheet,
+                    (done, so) -> progress.at(
+                            done / (double) drawn.all(), BenchAnswers.counts(done, drawn.all(), so, began)));
+            worth = Worth.of(drawn.kept(sheet));
         }
-        Set<String> asked = opened.prompts().stream().map(Prompt::id).collect(Collectors.toSet());
-        Worth worth = Worth.of(sheet.rows().stream()
-                .map(Sampled::of)
-                .filter(s -> asked.contains(s.key()))
-                .toList());
-        AtomicFiles.write(output.resolve("scores.json"), worth.json().toPrettyString() + "\n");
-        new BenchFigures(figures, output.resolve("figures"), models.provenance())
+        AtomicFiles.write(measure.output().resolve("scores.json"), worth.json().toPrettyString() + "\n");
+        new BenchFigures(figures, measure.output().resolve("figures"), models.provenance())
                 .draw("best-of-n", WorthFigure.of(worth));
-        if (json) {
+        if (measure.json()) {
             streams.out().println(worth.json());
         } else {
             print(worth);
@@ -138,27 +129,45 @@ final class BenchWorthCommand implements Callable<Integer> {
         return gate(worth);
     }
 
-    /// A reward that nothing is known of does not pass either.
-    private int gate(Worth worth) {
-        Interval i = worth.auroc().get(Choice.RETURN).interval();
-        if (required == null || i.low() >= required) {
-            return Failures.OK;
+    private WorthSamples samples(Models loaded, Benchmark opened, SamplingSettings sampling) {
+        List<Prompt> asked = opened.prompts();
+        return new WorthSamples(
+                loaded.policy(),
+                loaded.policy().model(),
+                asked,
+                (place, rollout, text) -> opened.right(asked.get(place), answer(asked.get(place), rollout, text)),
+                rollouts -> sums(loaded, rollouts),
+                sampling,
+                measure.seed());
+    }
+
+    private static Answer answer(Prompt prompt, Rollout rollout, String text) {
+        return new Answer(prompt.id(), prompt.text(), text, "", rollout.sample(), rollout.cut(), 0);
+    }
+
+    private static List<WorthSamples.Sums> sums(Models loaded, List<Rollout> rollouts) {
+        List<TokenSequence> sequences = rollouts.stream().map(Rollout::sequence).toList();
+        List<SequenceScores> bySft = new TokenScorer(loaded.policy().model(), TOKEN_BUDGET).score(sequences);
+        List<SequenceScores> byReference = new TokenScorer(loaded.reference().model(), TOKEN_BUDGET).score(sequences);
+        List<WorthSamples.Sums> sums = new ArrayList<>();
+        for (int i = 0; i < rollouts.size(); i++) {
+            double logp = bySft.get(i).sum();
+            sums.add(new WorthSamples.Sums(logp - byReference.get(i).sum(), logp));
         }
-        streams.err()
-                .printf(
-                        Locale.ROOT,
-                        "The AUROC of Σ r̂ is %.3f, at least %.3f, and %.3f is required; choose another reference, or"
-                                + " train SFT further.%n",
-                        i.value(),
-                        i.low(),
-                        required);
-        return Failures.FAILED;
+        return sums;
+    }
+
+    private int gate(Worth worth) {
+        Optional<String> shortfall = required == null ? Optional.empty() : worth.shortfall(required);
+        shortfall.ifPresent(
+                measured -> streams.err().println(measured + "; choose another reference, or train SFT further."));
+        return shortfall.isPresent() ? Failures.FAILED : Failures.OK;
     }
 
     private ObjectNode settings(Benchmark opened, int tokens) {
         ObjectNode settings = RowStream.JSON.createObjectNode().put("benchmark", "worth-" + opened.name());
         models.into(settings);
-        settings.put("promptsSha256", ContentHash.sha256(prompts.file())).put("seed", seed);
+        settings.put("promptsSha256", ContentHash.sha256(prompts.file())).put("seed", measure.seed());
         return settings.put("samples", samples).put("temperature", temperature).put("maxNewTokens", tokens);
     }
 

@@ -3,6 +3,7 @@ package org.densepath.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.densepath.BadInputException;
 import org.densepath.experiment.ModelReference;
 import org.densepath.experiment.Version;
 import org.densepath.run.ContentHash;
@@ -20,11 +21,27 @@ final class CreditModelOptions {
     @Option(
             names = {"-r", "--reference"},
             paramLabel = "R",
-            required = true,
             description = "π_ref, such as RUN:reference or RUN:sft@0.25.")
     private String reference;
 
+    /// The same π_SFT and another reference.
+    CreditModelOptions with(String otherReference) {
+        CreditModelOptions other = new CreditModelOptions();
+        other.model = model;
+        other.reference = otherReference;
+        return other;
+    }
+
+    /// Throws [BadInputException] where no reference is named.
+    void requireReference() {
+        if (reference == null) {
+            throw new BadInputException("--reference is missing: name the model that the reward is relative to, such as"
+                    + " RUN:reference.");
+        }
+    }
+
     Models open(Streams streams, EngineOptions engine) {
+        requireReference();
         return Models.open(streams, engine, model, reference);
     }
 
@@ -38,6 +55,7 @@ final class CreditModelOptions {
 
     /// Adds what both are, by name and content.
     void into(ObjectNode settings) {
+        requireReference();
         settings.put("model", model).put("modelSha256", ContentHash.sha256(ModelReference.resolve(model)));
         settings.put("reference", reference)
                 .put("referenceSha256", ContentHash.sha256(ModelReference.resolve(reference)));

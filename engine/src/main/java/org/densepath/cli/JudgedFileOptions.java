@@ -5,6 +5,7 @@ import org.densepath.BadInputException;
 import org.densepath.bench.judge.JudgedChoice;
 import org.densepath.bench.judge.JudgedFiles;
 import org.densepath.experiment.TrainedPrompts;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that name the files of a judged benchmark.
@@ -56,12 +57,8 @@ final class JudgedFileOptions {
             description = "Refuse answers that are not this model's.")
     private String model;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Only the first N prompts (default: all).")
-    private int limit;
+    @Mixin
+    private ScoringOptions scoring;
 
     @Option(
             names = {"-o", "--output"},
@@ -80,15 +77,12 @@ final class JudgedFileOptions {
     /// Throws [BadInputException] where the run that the answers lie in was trained on some of the prompts.
     void refuseTrained(JudgedChoice choice) {
         if (!allowOverlap) {
-            TrainedPrompts.refuseAnswers(answers, choice.open(data, limit));
+            TrainedPrompts.refuseAnswers(answers, choice.open(data, scoring.limit()));
         }
     }
 
     JudgedFiles files() {
-        if (limit < 0) {
-            throw new BadInputException("--limit is " + limit + "; expected 1 or more, or 0 for all.");
-        }
-        return new JudgedFiles(data, answers, baseline, template, references, difficulties, model, limit);
+        return new JudgedFiles(data, answers, baseline, template, references, difficulties, model, scoring.limit());
     }
 
     /// Throws [BadInputException] where the answers lie in no folder of their own.
@@ -100,6 +94,10 @@ final class JudgedFileOptions {
             return answers.toAbsolutePath().getParent();
         }
         throw new BadInputException("--output is missing: name a folder for the verdicts.");
+    }
+
+    boolean json() {
+        return scoring.json();
     }
 
     boolean overwrite() {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.run.Event;
 import org.densepath.run.EventLine;
+import org.densepath.run.RunFolder;
 import org.densepath.run.RunState;
 
 /// What a person at a terminal sees of a run: the stage and its progress with the time to go, warnings, and the
@@ -93,14 +94,15 @@ final class RunConsole implements Consumer<EventLine>, AutoCloseable {
             case "dpr" -> arm.equals("dpr") ? "DPR" : "DPR, " + arm;
             case "self-play" -> arm;
             case "continued-sft" -> "continued SFT";
+            case "worth" -> "worth of the reward";
             case "evaluation" -> "evaluation of " + arm;
             default -> stage;
         };
     }
 
-    /// The table of results, and what it says of each arm against π_SFT.
-    void results(PrintStream to) {
-        ScoreTable table = ScoreTable.of(state);
+    /// The table of a run's results, and what it says of each arm against π_SFT.
+    void results(RunFolder folder, PrintStream to) {
+        ScoreTable table = ScoreTable.of(state, folder);
         List<String> columns =
                 COLUMNS.stream().filter(table.columns()::contains).toList();
         if (columns.isEmpty()) {

@@ -1,10 +1,14 @@
 package org.densepath.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.densepath.BadInputException;
 import org.densepath.experiment.ArmTable;
+import org.densepath.experiment.Experiment;
 import org.densepath.experiment.ExperimentFile;
+import org.densepath.experiment.FamilyTable;
+import org.densepath.experiment.GradientNoise;
 import org.densepath.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,12 +19,27 @@ import picocli.CommandLine.Parameters;
         name = "table",
         description = "Print a run's arms with scores, compute, and paired differences to SFT and continued SFT.",
         footerHeading = "%nExample:%n",
-        footer = "  densepath table runs/2026-01-31-paper-table --json")
+        footer = {
+            "  densepath table runs/2026-01-31-paper-table --json",
+            "  densepath table runs/2026-01-31-paper-table --by family",
+            "  densepath table runs/2026-01-31-paper-table --gradient"
+        })
 final class TableCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(paramLabel = "RUN", description = "The run's folder.")
     private Path run;
+
+    @Option(
+            names = "--by",
+            paramLabel = "family",
+            description = "Success and return of each arm in each family of tasks instead.")
+    private String by;
+
+    @Option(
+            names = "--gradient",
+            description = "The measured noise of each arm's gradient instead, and the dense arm's as a share of it.")
+    private boolean gradient;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -31,10 +50,20 @@ final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (by != null && (gradient || !by.equals("family"))) {
+            throw new BadInputException("--by takes family, and not together with --gradient.");
+        }
         RunFolder folder = RunFolder.open(run);
-        ArmTable table = ArmTable.of(
-                folder,
-                new ExperimentFile().with(folder.experiment().toString()).read());
+        Experiment experiment =
+                new ExperimentFile().with(folder.experiment().toString()).read();
+        if (gradient) {
+            return gradient(folder, experiment);
+        }
+        return by == null ? scores(folder, experiment) : families(folder, experiment);
+    }
+
+    private int scores(RunFolder folder, Experiment experiment) {
+        ArmTable table = ArmTable.of(folder, experiment);
         if (table.rows().isEmpty()) {
             throw new BadInputException("The run " + folder.name() + " has no seed in which every arm is scored on"
                     + " prompts with checks; resume it until it is finished.");
@@ -43,6 +72,33 @@ final class TableCommand implements Callable<Integer> {
             streams.out().println(table.json());
         } else {
             ArmTableText.print(table, streams.out());
+        }
+        return Failures.OK;
+    }
+
+    private int families(RunFolder folder, Experiment experiment) {
+        FamilyTable table = FamilyTable.of(folder, experiment);
+        if (table.rows().isEmpty()) {
+            throw new BadInputException("The run " + folder.name() + " has no seed in which every arm is scored;"
+                    + " resume it until it is finished.");
+        }
+        return print(table.json(), FamilyTableText.lines(table));
+    }
+
+    private int gradient(RunFolder folder, Experiment experiment) {
+        GradientNoise noise = GradientNoise.of(folder, experiment);
+        if (noise.rows().isEmpty()) {
+            throw new BadInputException("The run " + folder.name() + " has measured no gradient's noise: no arm that"
+                    + " reinforces has made a step, or its batches were one micro-batch; lower dpr.tokenBudget.");
+        }
+        return print(noise.json(), GradientNoiseText.lines(noise));
+    }
+
+    private int print(String asJson, List<String> lines) {
+        if (json) {
+            streams.out().println(asJson);
+        } else {
+            lines.forEach(streams.out()::println);
         }
         return Failures.OK;
     }

@@ -25,7 +25,7 @@ final class Working {
                 to.println("go on with: densepath resume " + folder.path());
                 return STOPPED;
             }
-            console.results(to);
+            console.results(folder, to);
             ArmTable.read(folder).ifPresent(table -> ArmTableText.print(table, to));
             if (Files.isDirectory(folder.figures())) {
                 to.println("\nfigures (PNG and SVG): " + folder.figures());

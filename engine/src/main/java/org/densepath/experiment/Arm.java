@@ -34,8 +34,10 @@ public record Arm(String name, Kind kind, Experiment experiment) {
         }
     }
 
-    /// Groups of settings that an arm may have of its own; all else is shared with SFT.
-    private static final Pattern OWN = Pattern.compile("(reward|dpr|selfPlay|decoding)\\..+");
+    /// Groups of settings that an arm may have of its own; all else, and what is measured before any arm, is
+    /// shared.
+    private static final Pattern OWN =
+            Pattern.compile("(reward|dpr|selfPlay|decoding)\\..+(?<!requireAuroc|aurocSamples)");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}._+-]*");
     private static final Pattern TAKEN = Pattern.compile("base|sft|reference|sft-at-.*");

@@ -7,8 +7,15 @@ import org.densepath.BadInputException;
 final class ArmNeeds {
     private ArmNeeds() {}
 
-    /// Throws [BadInputException] where an arm's reward takes a check that a training prompt does not have.
+    /// Throws [BadInputException] where an arm's reward takes a check that a training prompt does not have, or
+    /// where the reward is to be measured and no validation prompt has one.
     static void refuseWhenMissing(Experiment experiment, Inputs inputs) {
+        if (experiment.reward().requireAuroc() != null
+                && inputs.validation().checked().isEmpty()) {
+            throw new BadSettingException(
+                    "reward.requireAuroc",
+                    "needs validation prompts with a check; give such in data.validation, or leave it empty");
+        }
         PromptSet prompts = inputs.prompts();
         long unchecked = IntStream.range(0, prompts.size())
                 .filter(i -> !prompts.hasCheck(i))

@@ -40,10 +40,8 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
 
     /// What is scored by now. No rows where the prompts have no checks.
     public static ArmTable of(RunFolder folder, Experiment experiment) {
-        List<String> names = new ArrayList<>(
-                List.of("base", "sft", "sft-at-" + experiment.evaluation().controlTemperature()));
+        List<String> names = names(experiment);
         List<String> arms = Arm.names(experiment);
-        names.addAll(arms);
         List<Integer> seeds = experiment.seeds().stream()
                 .filter(seed -> names.stream()
                         .allMatch(name -> !checks(folder, name, seed, "sampled").isEmpty()))
@@ -65,6 +63,14 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
         return new ArmTable(seeds, rows, comparisons(all, arms, resamples));
     }
 
+    /// What is scored, in the table's order: three policies that no arm has trained, and the arms.
+    static List<String> names(Experiment experiment) {
+        List<String> names = new ArrayList<>(
+                List.of("base", "sft", "sft-at-" + experiment.evaluation().controlTemperature()));
+        names.addAll(Arm.names(experiment));
+        return names;
+    }
+
     private static Map<String, Double> checks(RunFolder folder, String arm, int seed, String way) {
         return KeptAnswers.checks(folder, arm, seed, way);
     }
@@ -78,7 +84,8 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
                 .toArray(double[][]::new);
     }
 
-    private static Interval interval(double[][] values, int resamples) {
+    /// Of `values[seed][prompt]`: over the prompts of one seed, over seeds and prompts of several.
+    static Interval interval(double[][] values, int resamples) {
         return values.length == 1
                 ? Bootstrap.mean(values[0], resamples, 1)
                 : Bootstrap.seedsAndPrompts(values, resamples, 1);

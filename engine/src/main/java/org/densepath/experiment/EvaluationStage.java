@@ -143,7 +143,8 @@ final class EvaluationStage {
                             .put("sample", r.sample())
                             .put("answer", worker.base().decodeResponse(r.ids()))
                             .put("ended", r.cut() ? "length" : "end")
-                            .put("return", answers.returns()[i]);
+                            .put("return", answers.returns()[i])
+                            .put("tokens", r.ids().length);
                     if (!Double.isNaN(answers.checks()[i])) {
                         row.put("check", answers.checks()[i]);
                     }

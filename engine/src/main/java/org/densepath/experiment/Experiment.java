@@ -58,6 +58,12 @@ public record Experiment(
         if (arms.contains("dpr")) {
             dpr.requireSamples();
         }
+        if (reward.requireAuroc() != null) {
+            require(
+                    !data.validation().isEmpty() || data.validationLimit() > 0,
+                    "reward.requireAuroc",
+                    "is measured on validation prompts; set data.validation or data.validationLimit");
+        }
         if (reward.definition().equals("ema-reference")) {
             require(sft.emaDecay() > 0, "sft.emaDecay", "must be above 0 for the ema-reference reward");
         }
@@ -135,7 +141,9 @@ public record Experiment(
     public record Adam(double beta1, double beta2, double epsilon, double weightDecay) {}
 
     /// The dense reward: which definition, against which kept fraction(s) of SFT, scaled and post-processed how,
-    /// mixed with the outside check, and given where.
+    /// mixed with the outside check, and given where; `requireAuroc` (null: nothing is measured) what it must
+    /// reach on `aurocSamples` responses of π_SFT to each validation prompt before any arm begins, see
+    /// [RewardGate].
     public record Reward(
             String definition,
             List<Double> references,
@@ -144,7 +152,9 @@ public record Experiment(
             RewardPostprocessing.Standardise standardise,
             Double maskAboveEntropy,
             Credit credit,
-            double denseShare) {
+            double denseShare,
+            Double requireAuroc,
+            int aurocSamples) {
         public Reward {
             require(denseShare >= 0 && denseShare <= 1, "reward.denseShare", "must lie between 0 and 1");
             require(!references.isEmpty(), "reward.references", "needs at least one fraction");

@@ -10,7 +10,6 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
 import org.densepath.model.LanguageModel;
-import org.densepath.run.Control;
 import org.densepath.run.Event;
 import org.densepath.run.EventLine;
 import org.densepath.run.EventLog;
@@ -23,7 +22,8 @@ import org.densepath.tensor.Torch;
 import org.densepath.train.DivergedException;
 
 /// A worker: carries an experiment through its stages, SFT → arms → evaluation, seed by seed, in its run folder.
-/// What has been finished is not done again, so that starting and resuming are the same.
+/// Where the reward must show its worth before any arm, all seeds' SFT comes first. What has been finished is not
+/// done again, so that starting and resuming are the same.
 public final class ExperimentRun {
     private final RunFolder folder;
     private final Experiment experiment;
@@ -74,10 +74,7 @@ public final class ExperimentRun {
             journal.tell(new Event.RunFinished());
             return Outcome.FINISHED;
         } catch (RunJournal.StopRequest stop) {
-            journal.tell(new Event.RunStopped(
-                    stop.request() == Control.Request.STOP
-                            ? "Stopped on request after a step; all is kept."
-                            : "Ended on request; the last checkpoint is kept."));
+            journal.tell(new Event.RunStopped(stop.getMessage()));
             return Outcome.STOPPED;
         } catch (DivergedException | BadInputException e) {
             journal.tell(new Event.RunFailed(e.getMessage(), "change the setting and resume, or start anew"));
@@ -108,23 +105,37 @@ public final class ExperimentRun {
                 Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
                 ArmNeeds.refuseWhenMissing(experiment, inputs);
                 ProvenanceNote.write(worker, modelPath);
-                for (int seed : experiment.seeds()) {
-                    if (finished.isEmpty()) {
-                        inputs.notes().forEach(note -> journal.warn(Track.shared("sft", seed), 0, note, ""));
+                if (finished.isEmpty()) {
+                    Track first = Track.shared("sft", experiment.seeds().getFirst());
+                    inputs.notes().forEach(note -> journal.warn(first, 0, note, ""));
+                }
+                if (experiment.reward().requireAuroc() != null) {
+                    for (int seed : experiment.seeds()) {
+                        sft(worker, seed);
+                        unlessFinished(RewardGate.track(seed), () -> new RewardGate(worker, seed).run());
                     }
-                    seed(worker, seed);
+                }
+                for (int seed : experiment.seeds()) {
+                    sft(worker, seed);
+                    arms(worker, seed);
                 }
                 journal.force();
                 ArmTable.write(folder, experiment);
+                FamilyTable.write(folder, experiment);
+                GradientNoise.write(folder, experiment);
                 RunFigures.write(folder, experiment);
             }
         }
     }
 
-    private void seed(Worker worker, int seed) {
-        Track sft = Track.shared("sft", seed);
-        long steps = SupervisedStage.steps(
+    private long sftSteps(Worker worker) {
+        return SupervisedStage.steps(
                 experiment.sft(), worker.inputs().demonstrations().sequences().size());
+    }
+
+    private void sft(Worker worker, int seed) {
+        Track sft = Track.shared("sft", seed);
+        long steps = sftSteps(worker);
         unlessFinished(sft, () -> new SupervisedStage(
                         worker,
                         new SupervisedStage.Plan(
@@ -135,10 +146,13 @@ public final class ExperimentRun {
                                 experiment.sft().emaDecay(),
                                 snapshots()))
                 .run(RunModels.start(worker.base(), experiment, seed)));
+    }
+
+    private void arms(Worker worker, int seed) {
         List<Arm> arms = Arm.of(experiment);
         for (Arm arm : arms) {
             if (arm.kind().trains()) {
-                unlessFinished(arm.track(seed), () -> new ArmStage(worker, arm, seed).run(steps));
+                unlessFinished(arm.track(seed), () -> new ArmStage(worker, arm, seed).run(sftSteps(worker)));
             }
         }
         if (worker.inputs().heldOut().size() > 0) {

@@ -98,7 +98,9 @@ public record MemoryNeed(List<Phase> phases) {
             step(update, memory, d.tokenBudget());
             phases.add(phase("SPIN and GSIL, update", update));
         }
-        if (!experiment.data().heldOut().isEmpty() || experiment.data().heldOutLimit() > 0) {
+        boolean scored =
+                !experiment.data().heldOut().isEmpty() || experiment.data().heldOutLimit() > 0;
+        if (scored || experiment.reward().requireAuroc() != null) {
             boolean contrasted = arms.stream().anyMatch(arm -> arm.kind() == Arm.Kind.CONTRASTIVE);
             Map<String, Long> scores = memory.reading(1 + frozen * (contrasted ? 2 : 1));
             scores.put("copy for drawing", memory.drawingCopy() * (contrasted ? 2 : 1));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.densepath.data.Prompt;
 import org.densepath.model.Rollout;
 import org.densepath.sample.task.Task;
@@ -66,6 +67,11 @@ final class PromptSet implements ResponseCheck {
 
     boolean hasCheck(int prompt) {
         return tasks.get(prompt).isPresent();
+    }
+
+    /// The places of the prompts that have a check.
+    List<Integer> checked() {
+        return IntStream.range(0, size()).filter(this::hasCheck).boxed().toList();
     }
 
     /// The task's family, or the prompt's category.

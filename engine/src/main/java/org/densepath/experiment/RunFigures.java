@@ -62,6 +62,12 @@ public final class RunFigures {
             all.heatmap(seed);
         }
         all.scores();
+        FamilyTable.of(folder, experiment)
+                .figures()
+                .forEach((name, figure) -> all.add(name, figure, FigureProvenance.of(folder, experiment)));
+        GradientNoise.of(folder, experiment)
+                .figure()
+                .ifPresent(figure -> all.add("gradient-noise", figure, FigureProvenance.of(folder, experiment)));
         return List.copyOf(all.figures);
     }
 
@@ -137,7 +143,7 @@ public final class RunFigures {
     private void scores() {
         List<BarFigure.Group> groups = new ArrayList<>();
         for (String score : List.of("success_greedy", "success_sampled", "return_sampled", "reference_logp")) {
-            List<BarFigure.Bar> bars = ScoreTable.of(state).rows().stream()
+            List<BarFigure.Bar> bars = ScoreTable.of(state, folder).rows().stream()
                     .filter(row -> row.cells().containsKey(score))
                     .map(row -> {
                         ScoreTable.Cell c = row.cells().get(score);

@@ -69,19 +69,20 @@ final class RunJournal implements AutoCloseable {
         events.close();
     }
 
-    /// Thrown to leave the work when someone has asked for it.
+    /// Thrown to leave the work, all being kept, when someone or a setting has asked for it.
     static final class StopRequest extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private final Control.Request request;
-
         StopRequest(Control.Request request) {
-            super(request.toString());
-            this.request = request;
+            this(
+                    request == Control.Request.STOP
+                            ? "Stopped on request after a step; all is kept."
+                            : "Ended on request; the last checkpoint is kept.");
         }
 
-        Control.Request request() {
-            return request;
+        /// `sentence`: why the work is left.
+        StopRequest(String sentence) {
+            super(sentence);
         }
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.densepath.paint.NumberText;
 import org.densepath.run.Event;
+import org.densepath.run.RunFolder;
 import org.densepath.run.RunState;
 
-/// The scores of a run's arms: one row an arm, one cell a score. Of several seeds the mean value and, as a range,
-/// the mean ends of their intervals.
+/// The scores of a run's arms: one row an arm, one cell a score. Of several seeds the mean value; its interval is
+/// over seeds and prompts where the run's folder was asked ([#of(RunState, RunFolder)]), else the mean ends of
+/// theirs.
 public record ScoreTable(List<String> columns, List<Row> rows) {
     /// An arm and its cells by score name.
     public record Row(String arm, Map<String, Cell> cells) {}
@@ -26,13 +28,31 @@ public record ScoreTable(List<String> columns, List<Row> rows) {
             Map.entry("length_greedy", "length, greedy"),
             Map.entry("length_sampled", "length, sampled"),
             Map.entry("reference_logp", "log π of references"),
-            Map.entry("auroc_return", "AUROC of Σ r̂"));
+            Map.entry("auroc_return", "AUROC of Σ r̂"),
+            Map.entry("validation_auroc_return", "AUROC of Σ r̂, validation"),
+            Map.entry("validation_auroc_mean_reward", "AUROC of mean r̂, validation"),
+            Map.entry("validation_auroc_logp", "AUROC of Σ log π_SFT, validation"),
+            Map.entry("validation_auroc_length", "AUROC of length, validation"));
 
     private static final List<String> FIRST =
             List.of("success_greedy", "success_sampled", "return_sampled", "return_greedy", "reference_logp");
 
     public static ScoreTable of(RunState state) {
         return of(state.scores());
+    }
+
+    /// With intervals over seeds and prompts from the answers that the run keeps. Scores of several seeds of
+    /// which it keeps no number for each prompt have none.
+    public static ScoreTable of(RunState state, RunFolder folder) {
+        ScoreTable averaged = of(state);
+        SeedIntervals intervals = SeedIntervals.of(state, folder);
+        List<Row> rows = new ArrayList<>();
+        for (Row row : averaged.rows()) {
+            Map<String, Cell> cells = new LinkedHashMap<>(row.cells());
+            cells.replaceAll((score, cell) -> cell.seeds() > 1 ? intervals.cell(row.arm(), score, cell) : cell);
+            rows.add(new Row(row.arm(), cells));
+        }
+        return new ScoreTable(averaged.columns(), rows);
     }
 
     public static ScoreTable of(List<Event.ScoreComputed> scored) {

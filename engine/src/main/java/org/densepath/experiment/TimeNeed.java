@@ -62,6 +62,10 @@ public record TimeNeed(List<Phase> phases, double answerLength) {
             List<Phase> phases = new ArrayList<>();
             phases.add(new Phase("start", speed.start()));
             phases.add(new Phase("SFT", seeds * sft(steps, snapshots())));
+            if (experiment.reward().requireAuroc() != null) {
+                int samples = experiment.reward().aurocSamples();
+                phases.add(new Phase("worth of the reward", seeds * answering(work.validation(), trained, samples)));
+            }
             for (Arm arm : arms) {
                 if (arm.kind().trains()) {
                     phases.add(new Phase(name(arm), seeds * training(arm)));

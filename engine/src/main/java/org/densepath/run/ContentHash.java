@@ -25,6 +25,11 @@ public final class ContentHash {
         }
     }
 
+    /// Of a text in UTF-8.
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static String ofFolder(Path folder) throws IOException {
         MessageDigest digest = digest();
         List<Path> files;

@@ -28,6 +28,18 @@ class ScoresTest {
         assertTrue(score.interval().low() <= 0.2 && score.interval().high() >= 0.8, score.toString());
     }
 
+    /// R: binom.test(4, 4)$conf.int begins at 0.3976; the prompt of which there is nothing does not count.
+    @Test
+    void aShareThatIsWholeHasTheExactIntervalOfItsPrompts() {
+        double[] of = {3, 0, 1, 5, 2};
+        Score whole = Scores.ratio("pairs", of, of);
+        assertEquals(0.3976, whole.interval().low(), 1e-4);
+        assertEquals(1, whole.interval().high());
+        assertEquals(0.6024, Scores.ratio("pairs", new double[5], of).interval().high(), 1e-4);
+        assertTrue(Double.isNaN(
+                Scores.ratio("pairs", new double[2], new double[2]).interval().low()));
+    }
+
     @Test
     void theLineSaysValueEndsAndNumber() {
         Score score = new Score("x", new Interval(0.125, 0.1, 0.15), 8);

@@ -126,6 +126,26 @@ class BenchJudgeCommandTest {
     }
 
     @Test
+    void promptsThatTheRunOfTheAnswersTrainedOnAreRefused() throws IOException {
+        Path run = folder.resolve("run");
+        Path own = run.resolve("bench/arena-hard-v0.1/dpr-seed-1/answers.jsonl");
+        Files.createDirectories(own.getParent());
+        Files.copy(answers, own);
+        Path trained = folder.resolve("trained.jsonl");
+        Files.writeString(trained, "{\"prompt\":\"task  3\",\"completion\":\"an answer\"}\n");
+        Files.writeString(
+                run.resolve("experiment.json"),
+                "{\"data\":{\"demonstrations\":\"%s\"}}"
+                        .formatted(trained.toString().replace('\\', '/')));
+        answers = own;
+        assertOneSentence(judge("ok/trained"), 2, "1 of 60 prompts were trained on in run (u3)");
+        assertFalse(Files.exists(own.resolveSibling("verdicts.jsonl")));
+        assertEquals(0, judge("ok/trained", "--allow-overlap").code());
+        Files.writeString(trained, "{\"prompt\":\"Task 300\",\"completion\":\"an answer\"}\n");
+        assertEquals(0, judge("ok/trained").code());
+    }
+
+    @Test
     void judgeAsksNothingTwiceWhenItIsRunAgain() {
         assertEquals(0, judge("ok/again").code());
         CommandRun again = judge("ok/again");

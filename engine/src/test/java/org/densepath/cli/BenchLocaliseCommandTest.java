@@ -68,6 +68,59 @@ class BenchLocaliseCommandTest {
     }
 
     @Test
+    void aSweepMeasuresTheSameUnderEachKeptReference() throws IOException {
+        List<String> sweep = List.of(
+                "bench",
+                "localise",
+                "-m",
+                SAMPLE.resolve("run") + ":sft",
+                "-p",
+                SAMPLE.resolve("test.jsonl").toString(),
+                "-o",
+                folder.resolve("sweep").toString(),
+                "--threads",
+                "1",
+                "--limit",
+                "12",
+                "--examples",
+                "0",
+                "--json",
+                "--sweep");
+        CommandRun run = CommandRun.of("", sweep.toArray(String[]::new));
+        assertEquals(0, run.code(), run.err());
+        JsonNode references = CommandRun.json(run.out()).path("references");
+        assertEquals(2, references.size());
+        assertEquals("base", references.get(0).path("reference").asText());
+        assertEquals(0.5, references.get(1).path("fraction").asDouble());
+        JsonNode alone = CommandRun.json(run("--limit", "12").out()).at("/kinds/all/signals/reward/auroc");
+        assertEquals(alone, references.get(1).at("/signals/reward/auroc"));
+        assertEquals(
+                references.get(0).at("/signals/surprise"), references.get(1).at("/signals/surprise"));
+        assertTrue(Files.exists(folder.resolve("sweep/figures/reference-sweep.svg")));
+        assertEquals(run.out(), CommandRun.of("", sweep.toArray(String[]::new)).out());
+    }
+
+    @Test
+    void aSweepIsOfARunAndHasNoReferenceOfItsOwn() {
+        CommandRun both = run("--sweep");
+        assertEquals(2, both.code());
+        assertTrue(both.err().contains("Name one --reference, or ask for all by --sweep"), both.err());
+        CommandRun model = CommandRun.of(
+                "",
+                "bench",
+                "localise",
+                "-m",
+                SAMPLE.resolve("model").toString(),
+                "-p",
+                SAMPLE.resolve("test.jsonl").toString(),
+                "-o",
+                folder.resolve("sweep").toString(),
+                "--sweep");
+        assertEquals(2, model.code());
+        assertTrue(model.err().contains("name π_SFT as RUN:sft"), model.err());
+    }
+
+    @Test
     void otherErrorsAreNotMixedWithThese() {
         run("--limit", "3");
         CommandRun other = run("--limit", "3", "--seed", "2");

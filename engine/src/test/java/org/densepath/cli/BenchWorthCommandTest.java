@@ -74,6 +74,34 @@ class BenchWorthCommandTest {
         assertEquals(0, run(command, TASKS, again).code());
     }
 
+    /// The run's model and data are named as `sample:`, which is where the test is told that the product lies.
+    @Test
+    void aRunThatIsStoppedByItHasMeasuredWhatTheCommandMeasures() throws IOException {
+        List<String> command = new ArrayList<>(List.of("run", "demo", "--runs", folder.toString(), "--set"));
+        command.add(String.join(
+                " --set ",
+                "threads=1",
+                "device=cpu",
+                "data.demonstrationLimit=64",
+                "data.validationLimit=20",
+                "reward.aurocSamples=4",
+                "reward.requireAuroc=0.999"));
+        CommandRun run = CommandRun.of("", String.join(" ", command).split(" "));
+        assertEquals(3, run.code(), run.err());
+        assertTrue(run.err().contains("and 0.999 is required by reward.requireAuroc"), run.err());
+        Path kept;
+        try (var runs = Files.list(folder)) {
+            kept = runs.findFirst().orElseThrow();
+        }
+        CommandRun worth = CommandRun.of(
+                "",
+                "bench worth tasks --json --threads 1 --samples 4 --limit 20 --max-tokens 40 -m %s:sft -r %s:reference -p %s -o %s"
+                        .formatted(kept, kept, TASKS, folder.resolve("out"))
+                        .split(" "));
+        JsonNode byRun = CommandRun.json(Files.readString(kept.resolve("bench/worth/sft-seed-1/scores.json")));
+        assertEquals(byRun, CommandRun.json(worth.out()));
+    }
+
     @Test
     void promptsThatWereTrainedOnAreRefused() {
         CommandRun refused =

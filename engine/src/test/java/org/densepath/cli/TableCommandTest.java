@@ -52,6 +52,22 @@ class TableCommandTest {
     }
 
     @Test
+    void successByFamilyAndTheGradientsNoiseAreOtherTables() throws Exception {
+        CommandRun families = CommandRun.of("", "table", RUN.toString(), "--by", "family");
+        assertEquals(0, families.code(), families.err());
+        assertTrue(families.out().lines().anyMatch(line -> line.matches("replace +60 +base +100.0 .94.0, 100.0. .*")));
+        JsonNode rows = new ObjectMapper()
+                .readTree(CommandRun.of("", "table", RUN.toString(), "--by", "family", "--json")
+                        .out())
+                .path("rows");
+        assertEquals(11 * 5, rows.size());
+        CommandRun gradient = CommandRun.of("", "table", RUN.toString(), "--gradient");
+        assertTrue(gradient.out().lines().anyMatch(line -> line.matches("dpr +1 +40 .*")), gradient.out());
+        assertEquals(
+                2, CommandRun.of("", "table", RUN.toString(), "--by", "arm").code());
+    }
+
+    @Test
     void aRunWithoutScoresIsRefusedWithASentence() throws Exception {
         Files.copy(RUN.resolve("experiment.json"), folder.resolve("experiment.json"));
         CommandRun run = CommandRun.of("", "table", folder.toString());

@@ -1,6 +1,7 @@
 package org.densepath.bench.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -61,31 +62,49 @@ public final class Bootstrap {
     /// (measured: 88 % with 3 seeds, 91 % with 5, 94 % with 10). Throws [IllegalArgumentException] when seeds
     /// have different prompts.
     public static Interval seedsAndPrompts(double[][] scores, int resamples, long seed) {
-        int prompts = scores.length == 0 ? 0 : scores[0].length;
-        if (Arrays.stream(scores).anyMatch(row -> row.length != prompts)) {
+        return seedsAndPrompts(List.<double[][]>of(scores), means -> means[0], resamples, seed);
+    }
+
+    /// As [#seedsAndPrompts(double[][], int, long)], of any statistic of the means of several tables of the same
+    /// seeds and prompts, which are drawn together: a ratio, say.
+    public static Interval seedsAndPrompts(
+            List<double[][]> tables, ToDoubleFunction<double[]> statistic, int resamples, long seed) {
+        int seeds = tables.getFirst().length;
+        int prompts = seeds == 0 ? 0 : tables.getFirst()[0].length;
+        boolean same = tables.stream()
+                .allMatch(
+                        table -> table.length == seeds && Arrays.stream(table).allMatch(row -> row.length == prompts));
+        if (!same) {
             throw new IllegalArgumentException("seeds with different prompts");
         }
-        double mean =
-                average(Arrays.stream(scores).mapToDouble(Bootstrap::average).toArray());
-        if (scores.length * prompts < 2 || resamples < 1) {
-            return Interval.none(mean);
+        double value = statistic.applyAsDouble(tables.stream()
+                .mapToDouble(table -> average(
+                        Arrays.stream(table).mapToDouble(Bootstrap::average).toArray()))
+                .toArray());
+        if (seeds * prompts < 2 || resamples < 1) {
+            return Interval.none(value);
         }
         Random random = new Random(seed);
         double[] drawn = new double[resamples];
         int[] chosen = new int[prompts];
         for (int b = 0; b < resamples; b++) {
             Arrays.setAll(chosen, i -> random.nextInt(prompts));
-            double sum = 0;
-            for (int s = 0; s < scores.length; s++) {
-                double[] row = scores[random.nextInt(scores.length)];
-                for (int prompt : chosen) {
-                    sum += row[prompt];
+            double[] means = new double[tables.size()];
+            for (int s = 0; s < seeds; s++) {
+                int row = random.nextInt(seeds);
+                for (int t = 0; t < means.length; t++) {
+                    double[] scores = tables.get(t)[row];
+                    for (int prompt : chosen) {
+                        means[t] += scores[prompt];
+                    }
                 }
             }
-            drawn[b] = sum / (scores.length * (double) prompts);
+            for (int t = 0; t < means.length; t++) {
+                means[t] /= seeds * (double) prompts;
+            }
+            drawn[b] = statistic.applyAsDouble(means);
         }
-        Arrays.sort(drawn);
-        return percentile(mean, drawn);
+        return percentile(value, drawn);
     }
 
     /// The interval from statistics that were computed on resamples by the caller.

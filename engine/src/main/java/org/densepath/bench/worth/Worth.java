@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.densepath.bench.Score;
 import org.densepath.bench.Scores;
+import org.densepath.bench.statistics.Interval;
 
 /// Whether the reward is worth following, before any RL: how often it prefers a right to a wrong sample of the
 /// same prompt, and how success grows when the best of n by it is taken. Intervals are over prompts.
@@ -109,6 +112,29 @@ public final class Worth {
     /// Success when the best of n is taken, by the choice's key; [#ANY] where a right one is always found.
     public Map<String, Map<Integer, Score>> curves() {
         return curves;
+    }
+
+    /// What was measured, as a sentence without its end, where the lower end of the AUROC of Σ r̂ is below
+    /// `required`; empty where it is not. A reward that nothing is known of does not pass.
+    public Optional<String> shortfall(double required) {
+        Interval i = auroc.get(Choice.RETURN).interval();
+        if (i.low() >= required) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                mixed() == 0
+                        ? "None of " + prompts()
+                                + " prompts has right and wrong samples, so that nothing is known of Σ r̂,"
+                                + " and an AUROC of " + required + " is required"
+                        : String.format(
+                                Locale.ROOT,
+                                "The AUROC of Σ r̂ between right and wrong samples of %d of %d prompts is %.3f, at"
+                                        + " least %.3f, and %s is required",
+                                mixed(),
+                                prompts(),
+                                i.value(),
+                                i.low(),
+                                required));
     }
 
     /// Prompts with both right and wrong samples.

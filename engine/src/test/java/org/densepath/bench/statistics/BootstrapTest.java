@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,15 @@ class BootstrapTest {
     void seedsMustShareTheirPrompts() {
         double[][] ragged = {{1, 0}, {1}};
         assertThrows(IllegalArgumentException.class, () -> Bootstrap.seedsAndPrompts(ragged, 10, 1));
+    }
+
+    @Test
+    void aRatioOfTablesThatAreDrawnTogetherDoesNotVaryWhereTheyAreProportional() {
+        double[][] once = {{1, 2, 3}, {4, 5, 9}};
+        double[][] thrice = {{3, 6, 9}, {12, 15, 27}};
+        Interval ratio = Bootstrap.seedsAndPrompts(List.of(thrice, once), means -> means[0] / means[1], 200, 1);
+        assertEquals(3, ratio.low(), 1e-12);
+        assertEquals(3, ratio.high(), 1e-12);
     }
 
     @Test

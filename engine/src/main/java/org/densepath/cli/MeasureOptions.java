@@ -1,0 +1,37 @@
+package org.densepath.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Of a measurement that leaves a folder and has a seed.
+final class MeasureOptions {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "The folder for what is measured, scores and figures.")
+    private Path output;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of what is drawn (1).")
+    private long seed;
+
+    @Mixin
+    private ScoringOptions scoring;
+
+    Path output() {
+        return output;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int limit() {
+        return scoring.limit();
+    }
+
+    boolean json() {
+        return scoring.json();
+    }
+}
