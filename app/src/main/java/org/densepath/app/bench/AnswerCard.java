@@ -130,9 +130,8 @@ final class AnswerCard extends VBox {
     }
 
     private static String numbers(KeptAnswer answer) {
-        String ended = answer.cut() ? "cut at its limit" : "ended by itself";
-        return Double.isNaN(answer.totalReturn())
-                ? ended
-                : "return " + AnswerText.totalReturn(answer.totalReturn()) + " · " + ended;
+        String ret = Double.isNaN(answer.totalReturn()) ? "" : "return " + AnswerText.totalReturn(answer.totalReturn());
+        String cut = answer.cut() ? "cut at its limit" : "";
+        return ret + (ret.isEmpty() || cut.isEmpty() ? "" : " · ") + cut;
     }
 }

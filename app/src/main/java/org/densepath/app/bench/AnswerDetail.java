@@ -1,5 +1,6 @@
 package org.densepath.app.bench;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class AnswerDetail extends BorderPane {
     private final HBox cards = new HBox(10);
     private final Button export = new Button("Export", new FontIcon(MaterialDesignE.EXPORT_VARIANT));
     private final Map<String, AnswerCard> byArm = new LinkedHashMap<>();
+    private Shown shown = new Shown(Optional.empty(), List.of(), 0, Optional.empty(), 0);
     private CreditViewModel.Asked asked = new CreditViewModel.Asked("", Map.of(), Map.of());
+
+    /// All that the cards depend on.
+    private record Shown(Optional<PromptLine> line, List<String> arms, int sample, Optional<Path> run, int seed) {}
 
     AnswerDetail(
             AnswersViewModel model,
@@ -59,6 +64,7 @@ final class AnswerDetail extends BorderPane {
         this.tries = tries;
         this.exports = exports;
         getStyleClass().add("compare");
+        setVisible(false);
         setTop(head());
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToHeight(true);
@@ -131,7 +137,21 @@ final class AnswerDetail extends BorderPane {
         return head;
     }
 
+    /// Once for each change, of which several come together.
     private void update() {
+        Shown now = new Shown(
+                model.selected().get(),
+                model.shownArms().get(),
+                model.sample().get(),
+                model.run(),
+                model.seed().get());
+        if (!now.equals(shown)) {
+            shown = now;
+            show();
+        }
+    }
+
+    private void show() {
         byArm.clear();
         Map<String, KeptAnswer> answers = new LinkedHashMap<>();
         Optional<PromptLine> line = model.selected().get();

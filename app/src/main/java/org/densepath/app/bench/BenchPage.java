@@ -11,12 +11,14 @@ import javafx.scene.layout.VBox;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 
-/// The page of what was answered: answers side by side.
+/// The page of what was answered: answers side by side, where credit finds errors, and how judges judge.
 public final class BenchPage extends VBox {
     /// @param exports takes the drawings that a person wants as files
     public BenchPage(
             AnswersViewModel answers,
             CreditViewModel credit,
+            LocaliseViewModel localise,
+            AuditViewModel audit,
             ObservableValue<Appearance> appearance,
             Tries tries,
             Consumer<FigureOffer> exports) {
@@ -27,7 +29,19 @@ public final class BenchPage extends VBox {
                 "Answers",
                 "What every method answered to the same prompts",
                 new AnswersView(answers, credit, appearance, tries, exports));
-        TabPane tabs = new TabPane(answersTab);
+        Tab localiseTab = tab(
+                "localise",
+                "Localisation",
+                "How well low reward points at a wrong span",
+                new LocaliseView(localise, appearance, exports));
+        localiseTab.selectedProperty().subscribe(localise::opened);
+        Tab auditTab = tab(
+                "judges",
+                "Judges",
+                "How the judges judge, and whether they agree",
+                new AuditView(audit, appearance, exports));
+        auditTab.selectedProperty().subscribe(audit::opened);
+        TabPane tabs = new TabPane(answersTab, localiseTab, auditTab);
         tabs.setId("bench-tabs");
         tabs.getStyleClass().add("dense");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import org.densepath.app.bench.AnswersViewModel;
+import org.densepath.app.bench.AuditViewModel;
 import org.densepath.app.bench.BenchPage;
 import org.densepath.app.bench.CreditViewModel;
+import org.densepath.app.bench.LocaliseViewModel;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.paint.Appearance;
@@ -21,6 +23,8 @@ final class AnswersPage {
     private final Consumer<FigureOffer> exports;
     private final AnswersViewModel answers;
     private final CreditViewModel credit;
+    private final LocaliseViewModel localise;
+    private final AuditViewModel audit;
     private Region framed;
 
     /// @param exports takes a figure to the export @param window runs what is handed to it on the window's thread
@@ -35,13 +39,24 @@ final class AnswersPage {
         this.exports = exports;
         answers = new AnswersViewModel(workbench.tasks(), window);
         credit = new CreditViewModel(workbench.scorer(), window);
-        workbench.run().run().subscribe(now -> answers.show(now.folder()));
-        workbench.navigator().page().subscribe(page -> answers.active(page.equals(Pages.ANSWERS)));
+        localise = new LocaliseViewModel(workbench.tasks(), commands);
+        audit = new AuditViewModel(workbench.tasks());
+        workbench.run().run().subscribe(now -> {
+            answers.show(now.folder());
+            localise.show(now.folder());
+            audit.show(now.folder());
+        });
+        workbench.navigator().page().subscribe(page -> {
+            boolean active = page.equals(Pages.ANSWERS);
+            answers.active(active);
+            localise.active(active);
+            audit.active(active);
+        });
     }
 
     Region framed() {
         if (framed == null) {
-            framed = Pages.framed(new BenchPage(answers, credit, appearance, this::tryText, exports));
+            framed = Pages.framed(new BenchPage(answers, credit, localise, audit, appearance, this::tryText, exports));
         }
         return framed;
     }

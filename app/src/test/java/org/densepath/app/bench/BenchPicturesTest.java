@@ -14,6 +14,9 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javax.imageio.ImageIO;
@@ -45,7 +48,9 @@ class BenchPicturesTest {
     void everyTab(Appearance appearance) throws Exception {
         String runs = System.getProperty("densepath.pictures.runs");
         if (runs == null) {
-            MadeBench.judged(MadeBench.copy(home));
+            Path run = MadeBench.copy(home);
+            MadeBench.judged(run);
+            MadeBench.localised(run);
         } else {
             MadeBench.sample(home);
             Files.createSymbolicLink(home.resolve("runs"), Path.of(runs));
@@ -72,9 +77,44 @@ class BenchPicturesTest {
                 ((ToggleButton) scene.lookup("#answers-credit")).fire();
                 return null;
             });
-            Thread.sleep(6000);
+            until(() -> scene.lookup("#answer-credit-base") != null);
             picture("answers-credit", scene, appearance);
+            if (runs == null) {
+                judged(scene, appearance);
+            }
+            tab(scene, 1);
+            until(() -> !((ListView<?>) scene.lookup("#localise-examples"))
+                    .getItems()
+                    .isEmpty());
+            picture("answers-localise", scene, appearance);
+            onWindow(() -> {
+                ((ComboBox<LocaliseChart>) scene.lookup("#localise-chart")).setValue(LocaliseChart.AUROC_TABLE);
+                return null;
+            });
+            picture("answers-localise-table", scene, appearance);
+            tab(scene, 2);
+            until(() -> workbench.tasks().running().isEmpty());
+            picture("answers-judges", scene, appearance);
         }
+    }
+
+    private static void judged(Scene scene, Appearance appearance) throws Exception {
+        onWindow(() -> {
+            ((ToggleButton) scene.lookup("#answers-credit")).fire();
+            ComboBox<?> sets = (ComboBox<?>) scene.lookup("#answers-set");
+            sets.getSelectionModel().selectLast();
+            return null;
+        });
+        TableView<?> table = (TableView<?>) scene.lookup("#answers");
+        until(() -> table.getItems().size() == MadeBench.PROMPTS);
+        picture("answers-judged", scene, appearance);
+    }
+
+    private static void tab(Scene scene, int tab) {
+        onWindow(() -> {
+            ((TabPane) scene.lookup("#bench-tabs")).getSelectionModel().select(tab);
+            return scene.snapshot(null);
+        });
     }
 
     private static void picture(String name, Scene scene, Appearance appearance) throws Exception {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.densepath.app.task.FolderCopy;
 import org.densepath.bench.judge.verdict.Outcome;
 import org.densepath.bench.judge.verdict.Verdict;
 import org.densepath.bench.judge.verdict.VerdictFile;
+import org.densepath.bench.localise.TokenPair;
 
 /// A copy of the sample run in a home's `runs`, with made-up answers and verdicts of two judges.
 final class MadeBench {
@@ -34,6 +37,15 @@ final class MadeBench {
         return run;
     }
 
+    /// Takes all answers away.
+    static void empty(Path run) throws IOException {
+        try (Stream<Path> all = Files.walk(run.resolve("bench"))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     /// Answers of DPR and SFT to `lima`, and what two judges said of DPR's: prompt `q0` is turned by the order.
     static void judged(Path run) throws IOException {
         Path dpr = run.resolve("bench/lima/dpr-seed-1");
@@ -42,6 +54,39 @@ final class MadeBench {
         verdicts("judge-a", 1).write(dpr.resolve("verdicts.jsonl"));
         Files.createDirectories(dpr.resolve("judge-b"));
         verdicts("judge-b", 2).write(dpr.resolve("judge-b").resolve("verdicts.jsonl"));
+    }
+
+    /// Pairs of right and wrong sums, as `bench localise` writes them: of one in four r̂ misses the error.
+    static void localised(Path run) throws IOException {
+        Path folder = run.resolve("bench/localise");
+        Files.createDirectories(folder);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < PROMPTS; i++) {
+            List<String> right = List.of(" " + i, " and", " one", " is", " " + (i + 1), "<end>");
+            List<String> wrong = List.of(" " + i, " and", " one", " is", " " + (i + 3), "<end>");
+            boolean missed = i % 4 == 0;
+            float[] reward = {0.1f, missed ? -2 : 0.2f, 0.3f, 0.1f * (i % 3), -1, 0.2f};
+            float[] logp = {-1, -0.5f, -0.3f, -0.2f, -3, -0.1f};
+            lines.append(new TokenPair(
+                                    "line-" + i,
+                                    i % 2 == 0 ? "number" : "name",
+                                    "How many are " + i + " and one?",
+                                    new int[] {i, 901, 902, 903, i + 1, 0},
+                                    right,
+                                    new float[] {0.1f, 0.2f, 0.3f, 0.1f, 0.9f, 0.2f},
+                                    new int[] {i, 901, 902, 903, i + 3, 0},
+                                    wrong,
+                                    4,
+                                    5,
+                                    reward,
+                                    logp,
+                                    new float[] {1, 1, 1, 0.5f + 0.1f * (i % 5), 2, 1})
+                            .row())
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("tokens.jsonl"), lines);
+        Files.writeString(
+                folder.resolve("settings.json"), "{\"model\":\"run:sft\",\"reference\":\"run:reference\",\"seed\":1}");
     }
 
     private static void answers(Path folder, String text) throws IOException {
