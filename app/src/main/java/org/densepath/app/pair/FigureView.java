@@ -30,7 +30,7 @@ import org.densepath.paint.Theme;
 
 /// A figure as wide as the node, scrolled where it is higher: the drawing that is exported. The pointer and the
 /// arrow keys go from token to token.
-final class FigureView extends Region {
+public final class FigureView extends Region {
     private static final double BAR = 12;
     /// The figure's own margin less the frame of the keyboard's focus: the card has a margin already.
     private static final double OUTSIDE = 9;
@@ -47,7 +47,7 @@ final class FigureView extends Region {
     private Set<Spot> marked = Set.of();
     private double outside = OUTSIDE;
 
-    FigureView(ObservableValue<Appearance> appearance) {
+    public FigureView(ObservableValue<Appearance> appearance) {
         this.appearance = appearance;
         scroll.setOrientation(Orientation.VERTICAL);
         scroll.valueProperty().subscribe(_ -> canvas.repaint());
@@ -79,7 +79,7 @@ final class FigureView extends Region {
     }
 
     /// @param words what is told of a place, as spoken text
-    void show(Figure shown, Function<Spot, String> words) {
+    public void show(Figure shown, Function<Spot, String> words) {
         spoken = words;
         if (!Optional.of(shown).equals(figure)) {
             figure = Optional.of(shown);
@@ -89,7 +89,7 @@ final class FigureView extends Region {
         }
     }
 
-    void showNothing() {
+    public void showNothing() {
         figure = Optional.empty();
         painter = null;
         spot.set(Spot.NONE);
@@ -108,7 +108,7 @@ final class FigureView extends Region {
     }
 
     /// What is pointed at.
-    ReadOnlyObjectProperty<Spot> spot() {
+    public ReadOnlyObjectProperty<Spot> spot() {
         return spot.getReadOnlyProperty();
     }
 

@@ -13,13 +13,13 @@ import org.densepath.paint.Theme;
 ///
 /// @param text which of a heatmap's texts; 0 in a pair
 /// @param token the token, or the column
-record Spot(int text, int token) {
-    static final Spot NONE = new Spot(-1, -1);
+public record Spot(int text, int token) {
+    public static final Spot NONE = new Spot(-1, -1);
 
     /// In units of the figure.
     record Box(double x, double y, double width, double height) {}
 
-    boolean isSomewhere() {
+    public boolean isSomewhere() {
         return token >= 0;
     }
 

@@ -12,6 +12,7 @@ import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.launch.LaunchPage;
 import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
+import org.densepath.app.live.RunViewModel;
 import org.densepath.app.live.ScoresView;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.pair.PairActions;
@@ -41,6 +42,7 @@ final class Pages {
     static final String CORPUS = "corpus";
     static final String ROLLOUTS = "rollouts";
     static final String SCORES = "scores";
+    static final String ANSWERS = "answers";
     private static final String SETTINGS = "settings";
     static final String SHORTCUTS = "shortcuts";
 
@@ -52,10 +54,12 @@ final class Pages {
     private PairPage pair;
     private RunsView runs;
     private final TokensPage tokens;
+    private final AnswersPage answers;
     private final List<Page> main;
     private final List<Page> below;
 
-    Pages(Workbench workbench, Executor window) {
+    /// @param commands the workers' command lines
+    Pages(Workbench workbench, RunViewModel.Commands commands, Executor window) {
         this.workbench = workbench;
         this.window = window;
         appearance = workbench.appearance().appearance();
@@ -77,6 +81,7 @@ final class Pages {
         // these have actions that are to be found from the beginning
         Region live = live();
         tokens = new TokensPage(workbench, appearance, figures, () -> show(TOKENS));
+        answers = new AnswersPage(workbench, appearance, figures, commands, window);
         main = List.of(
                 new Page(
                         RUNS,
@@ -127,6 +132,12 @@ final class Pages {
                         "Held-out scores of every method",
                         MaterialDesignC.CHART_BAR,
                         () -> framed(new ScoresView(workbench.run(), appearance, figures))),
+                new Page(
+                        ANSWERS,
+                        "Answers",
+                        "What every method answered, side by side; where credit finds errors; how judges judge",
+                        MaterialDesignF.FORMAT_COLUMNS,
+                        answers::framed),
                 new Page(
                         FiguresPage.ID,
                         "Figures",
@@ -215,7 +226,7 @@ final class Pages {
         Actions actions = workbench.actions();
         for (Page page : main) {
             actions.add(Action.of("go." + page.id(), page.title(), "Go to", page.icon(), () -> show(page.id()))
-                    .on("Shortcut+" + (main.indexOf(page) + 1)));
+                    .on("Shortcut+" + (main.indexOf(page) + 1) % 10));
         }
         WindowActions.add(actions, workbench, () -> show(SETTINGS), () -> show(SHORTCUTS));
         RunActions.add(actions, workbench.run(), workbench.navigator());

@@ -87,7 +87,7 @@ public final class Workbench implements AutoCloseable {
         rollouts = new RolloutsViewModel(window);
         corpus = new CorpusViewModel(tasks, window);
         followTheShownRun();
-        pages = new Pages(this, window);
+        pages = new Pages(this, commands, window);
         view = new WorkbenchView(
                 pages.main(),
                 pages.below(),
