@@ -16,6 +16,9 @@ final class KeptAnswers {
 
     private KeptAnswers() {}
 
+    /// A prompt's family, empty for none, and the mean check of its answers.
+    record Checked(String family, double check) {}
+
     /// `way` is `greedy` or `sampled`.
     static Path file(RunFolder folder, String arm, int seed, String way) {
         return folder.bench(EvaluationStage.BENCHMARK, arm, seed).resolve("answers-" + way + ".jsonl");
@@ -23,24 +26,34 @@ final class KeptAnswers {
 
     /// The mean check of each prompt's answers, by the prompt's text; empty where nothing was checked.
     static Map<String, Double> checks(RunFolder folder, String arm, int seed, String way) {
+        Map<String, Double> checks = new LinkedHashMap<>();
+        checked(folder, arm, seed, way).forEach((prompt, checked) -> checks.put(prompt, checked.check()));
+        return checks;
+    }
+
+    /// The same with each prompt's family.
+    static Map<String, Checked> checked(RunFolder folder, String arm, int seed, String way) {
         Path file = file(folder, arm, seed, way);
         Map<String, double[]> sums = new LinkedHashMap<>();
+        Map<String, String> families = new LinkedHashMap<>();
         if (Files.exists(file)) {
             try {
                 for (String line : Files.readAllLines(file)) {
                     JsonNode row = JSON.readTree(line);
                     if (row.has("check")) {
-                        double[] sum = sums.computeIfAbsent(row.path("prompt").asText(), p -> new double[2]);
+                        String prompt = row.path("prompt").asText();
+                        double[] sum = sums.computeIfAbsent(prompt, p -> new double[2]);
                         sum[0] += row.path("check").asDouble();
                         sum[1]++;
+                        families.put(prompt, row.path("family").asText());
                     }
                 }
             } catch (IOException e) {
                 throw RunStorageException.reading(file, e);
             }
         }
-        Map<String, Double> means = new LinkedHashMap<>();
-        sums.forEach((prompt, sum) -> means.put(prompt, sum[0] / sum[1]));
+        Map<String, Checked> means = new LinkedHashMap<>();
+        sums.forEach((prompt, sum) -> means.put(prompt, new Checked(families.get(prompt), sum[0] / sum[1])));
         return means;
     }
 }

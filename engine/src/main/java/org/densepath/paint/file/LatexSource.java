@@ -27,9 +27,7 @@ final class LatexSource {
                         + "% In the text:     \\begin{figure} \\centering \\input{THIS-FILE} \\caption{...}"
                         + " \\end{figure}\n");
         caption(source, kept);
-        source.append("%\n")
-                .append("\\providecommand{\\dpchar}[2]{\\ifdefined\\Umathchar #1\\else{\\tiny U+#2}\\fi}")
-                .append("% characters that pdfTeX lacks; others show them\n");
+        source.append("%\n").append(LatexText.DEFINITION);
         String body =
                 switch (kept.figure()) {
                     case HeatmapFigure heatmap -> new LatexTokens(heatmap, kept.settings()).source();
