@@ -141,6 +141,19 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
         return folder.path().resolve("bench").resolve(EvaluationStage.BENCHMARK).resolve("table.json");
     }
 
+    /// As [#of], read from the table of a finished run where no answers are newer.
+    public static ArmTable current(RunFolder folder, Experiment experiment) {
+        Path file = file(folder);
+        if (Files.isRegularFile(file)
+                && KeptAnswers.newest(folder) <= file.toFile().lastModified()) {
+            Optional<ArmTable> table = read(folder).filter(t -> !t.leads().isEmpty());
+            if (table.isPresent()) {
+                return table.get();
+            }
+        }
+        return of(folder, experiment);
+    }
+
     /// Writes the table of a finished run, where it has one.
     static void write(RunFolder folder, Experiment experiment) {
         ArmTable table = of(folder, experiment);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.densepath.run.RunFolder;
 import org.densepath.run.RunStorageException;
 
@@ -22,6 +23,22 @@ final class KeptAnswers {
     /// `way` is `greedy` or `sampled`.
     static Path file(RunFolder folder, String arm, int seed, String way) {
         return folder.bench(EvaluationStage.BENCHMARK, arm, seed).resolve("answers-" + way + ".jsonl");
+    }
+
+    /// When the newest answers were written, in milliseconds; 0 where there are none.
+    static long newest(RunFolder folder) {
+        Path heldOut = folder.path().resolve("bench").resolve(EvaluationStage.BENCHMARK);
+        if (!Files.isDirectory(heldOut)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(heldOut, 2)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("answers-"))
+                    .mapToLong(file -> file.toFile().lastModified())
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw RunStorageException.reading(heldOut, e);
+        }
     }
 
     /// The mean check of each prompt's answers, by the prompt's text; empty where nothing was checked.

@@ -33,7 +33,7 @@ public final class RadarPainter implements FigurePainter {
                 .mapToDouble(spoke -> measure.width(spoke, theme.label()))
                 .max()
                 .orElse(0);
-        radius = Math.max(2 * theme.bodySize(), Math.min(11 * theme.bodySize(), inner / 2 - widest - gap()));
+        radius = Math.max(2 * theme.bodySize(), Math.min(12 * theme.bodySize(), inner / 2 - widest - gap()));
         ticks = figure.ticks();
         rim = ticks.values().getLast();
         double top = theme.margin() + title.height() + (title.lines().isEmpty() ? 0 : 0.3 * theme.bodySize());
@@ -83,6 +83,7 @@ public final class RadarPainter implements FigurePainter {
         for (int i = 0; i < figure.rings().size(); i++) {
             ring(surface, figure.rings().get(i), Marker.of(i));
         }
+        labels(surface);
         double y = middleY + radius + 2.2 * theme.labelSize();
         if (!figure.valueLabel().isEmpty()) {
             double x = middleX - measure.width(figure.valueLabel(), theme.label()) / 2;
@@ -115,10 +116,22 @@ public final class RadarPainter implements FigurePainter {
             double y = middleY - (radius + gap()) * Math.cos(angle(i)) + 0.36 * theme.labelSize();
             surface.text(spoke, x, y, theme.label(), theme.ink());
         }
-        for (int k = 0; k < ticks.values().size(); k++) {
+    }
+
+    /// The rings' values, beside the spoke that points up; the middle is known to be 0.
+    private void labels(Surface surface) {
+        for (int k = 1; k < ticks.values().size(); k++) {
             String label = ticks.labels().get(k);
-            double x = middleX - measure.width(label, theme.label()) - 0.3 * theme.labelSize();
-            surface.text(label, x, y(0, ticks.values().get(k)) - 2, theme.label(), theme.muted());
+            double wide = measure.width(label, theme.label());
+            double x = middleX - wide - 0.4 * theme.labelSize();
+            double y = y(0, ticks.values().get(k)) + 0.36 * theme.labelSize();
+            surface.fillRectangle(
+                    x - 1,
+                    y - 0.85 * theme.labelSize(),
+                    wide + 2,
+                    theme.labelSize(),
+                    theme.background().withOpacity(0.75));
+            surface.text(label, x, y, theme.label(), theme.muted());
         }
     }
 
@@ -155,6 +168,6 @@ public final class RadarPainter implements FigurePainter {
     }
 
     private double gap() {
-        return 0.9 * theme.labelSize();
+        return 1.1 * theme.labelSize();
     }
 }

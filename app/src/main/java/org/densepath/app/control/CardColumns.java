@@ -5,15 +5,27 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Cards of one width in as many columns as there is room for: each goes where the least stands.
+/// Cards of one width in as many columns as there is room for: each goes where the least stands. What is left of
+/// the width stays blank, or the cards share it.
 public final class CardColumns extends Region {
     private static final double GAP = 14;
 
     private final double cardWidth;
+    private final boolean filling;
 
     public CardColumns(double cardWidth, Collection<? extends Node> cards) {
+        this(cardWidth, false, cards);
+    }
+
+    private CardColumns(double cardWidth, boolean filling, Collection<? extends Node> cards) {
         this.cardWidth = cardWidth;
+        this.filling = filling;
         getChildren().addAll(cards);
+    }
+
+    /// Cards that fill the width, each at least `least` wide.
+    public static CardColumns filling(double least, Collection<? extends Node> cards) {
+        return new CardColumns(least, true, cards);
     }
 
     @Override
@@ -39,7 +51,8 @@ public final class CardColumns extends Region {
     /// The height that it takes.
     private double arrange(double width, boolean place) {
         double inner = width - snappedLeftInset() - snappedRightInset();
-        double[] heights = new double[Math.max(1, (int) ((inner + GAP) / (cardWidth + GAP)))];
+        double[] heights = new double[Math.max(1, (int) ((inner + GAP) / (this.cardWidth + GAP)))];
+        double cardWidth = filling ? Math.floor((inner - (heights.length - 1) * GAP) / heights.length) : this.cardWidth;
         double tallest = 0;
         for (Node card : getManagedChildren()) {
             int least = 0;

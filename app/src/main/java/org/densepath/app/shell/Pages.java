@@ -12,7 +12,6 @@ import org.densepath.app.figures.FiguresPage;
 import org.densepath.app.launch.LaunchPage;
 import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
-import org.densepath.app.live.ScoresView;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.pair.PairActions;
 import org.densepath.app.pair.PairPage;
@@ -21,6 +20,8 @@ import org.densepath.app.rollouts.RolloutsActions;
 import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
+import org.densepath.app.scores.ScoresView;
+import org.densepath.app.scores.ScoresViewModel;
 import org.densepath.app.settings.SettingsView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -125,7 +126,11 @@ final class Pages {
                         "Scores",
                         "Held-out scores of every method",
                         MaterialDesignC.CHART_BAR,
-                        () -> framed(new ScoresView(workbench.run(), appearance, figures))),
+                        () -> framed(new ScoresView(
+                                new ScoresViewModel(workbench.run(), workbench.tasks()),
+                                appearance,
+                                figures,
+                                workbench.notices()))),
                 new Page(
                         FiguresPage.ID,
                         "Figures",

@@ -30,7 +30,7 @@ final class LatexTable {
                 "\\begin{tabular}{l" + "r".repeat(table.columns().size()) + "}\n");
         text.append("\\toprule\n");
         List<String> headings = new ArrayList<>(List.of("Method"));
-        table.columns().forEach(column -> headings.add(latex(capital(column.heading()))));
+        table.columns().forEach(column -> headings.add(latex(column.title())));
         line(text, headings);
         text.append("\\midrule\n");
         boolean controls = true;
@@ -70,10 +70,6 @@ final class LatexTable {
     /// Without the groups that end ligatures where there is none to end.
     private static String latex(String text) {
         return LatexText.of(text).replaceAll("([-',])\\{\\}(?!\\1)", "$1");
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static void line(StringBuilder text, List<String> cells) {

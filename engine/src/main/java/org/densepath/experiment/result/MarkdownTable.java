@@ -12,7 +12,7 @@ final class MarkdownTable {
 
     static String of(ResultTable table) {
         StringBuilder text = new StringBuilder();
-        line(text, cells("Method", table.columns().stream().map(Column::heading).toList()));
+        line(text, cells("Method", table.columns().stream().map(Column::title).toList()));
         line(text, cells("---", table.columns().stream().map(_ -> "---:").toList()));
         for (ResultTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>();

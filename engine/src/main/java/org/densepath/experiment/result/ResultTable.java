@@ -48,6 +48,13 @@ public record ResultTable(
         public String heading() {
             return label + (unit == Unit.PERCENT ? " (%)" : "");
         }
+
+        /// The same with a capital, but for names of benchmarks.
+        public String title() {
+            return kind == Kind.BENCHMARK
+                    ? heading()
+                    : Character.toUpperCase(heading().charAt(0)) + heading().substring(1);
+        }
     }
 
     /// A row, its cells in the columns' order.

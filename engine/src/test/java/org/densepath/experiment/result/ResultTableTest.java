@@ -65,7 +65,7 @@ class ResultTableTest {
             % Caption: Success on the held-out prompts with 95 \\% bootstrap intervals over 2 seeds and the prompts. * differs from SFT, \\ensuremath{\\dagger} from continued SFT, up or down (paired bootstrap on the same prompts, p \\textless{} 0.05 after Holm's correction over 3 comparisons). Bold: ahead of the next best by the same test. Benchmarks have the intervals of their own files and are not tested. Cost of training after SFT (of SFT: its own), all seeds together.
             \\begin{tabular}{lrrrrrrrr}
             \\toprule
-            Method & Success, greedy (\\%) & Ifeval, prompt strict (\\%) & Mt-bench & Updates & Tokens drawn & Tokens trained & Seconds & Seeds \\\\
+            Method & Success, greedy (\\%) & ifeval, prompt strict (\\%) & mt-bench & Updates & Tokens drawn & Tokens trained & Seconds & Seeds \\\\
             \\midrule
             SFT & 25.0 {\\scriptsize [20.0, 30.0]} &  & 5.25 {\\scriptsize [4.90, 5.60]} & 50 & 0 & 2,000 & 7 & 2 \\\\
             \\midrule
@@ -79,7 +79,7 @@ class ResultTableTest {
     @Test
     void markdownHasTheSameCells() {
         assertEquals("""
-            | Method | success, greedy (%) | ifeval, prompt strict (%) | mt-bench | updates | tokens drawn | tokens trained | seconds | seeds |
+            | Method | Success, greedy (%) | ifeval, prompt strict (%) | mt-bench | Updates | Tokens drawn | Tokens trained | Seconds | Seeds |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             | SFT | 25.0 [20.0, 30.0] |  | 5.25 [4.90, 5.60] | 50 | 0 | 2,000 | 7 | 2 |
             | DPR | **50.0** [45.0, 55.0] \\*† | 18.8 [12.5, 25.0] |  | 40 | 12,345 | 12,345 | 21 | 2 |
