@@ -37,7 +37,7 @@ final class ResultsCard extends VBox {
         testing.visibleProperty().bind(model.reading());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        export = new TableExport(() -> model.results().get().table(), notices, place);
+        export = new TableExport(model, notices, place);
         HBox header = new HBox(8, title, gap, testing, table.columnsMenu(), export);
         header.getStyleClass().add("score-controls");
         header.setAlignment(Pos.CENTER_LEFT);

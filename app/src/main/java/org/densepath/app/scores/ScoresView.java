@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
@@ -59,7 +60,10 @@ public final class ScoresView extends StackPane {
         winRates = new ChartCard("win-rates", "Win rates by judges", appearance, exports, this::provenance);
         CardColumns cards =
                 CardColumns.filling(LEAST_CARD, List.of(bars, verdicts, differences, radar, families, winRates));
-        ScrollPane scroll = new ScrollPane(new VBox(14, new ResultsCard(model, notices, place), cards));
+        VBox content = new VBox(14, new ResultsCard(model, notices, place), cards);
+        // clear of the bar
+        content.setPadding(new Insets(0, 10, 0, 0));
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "scores-page");

@@ -3,6 +3,7 @@ package org.densepath.app.scores;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,6 +16,10 @@ import org.densepath.app.live.RunSnapshot;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.task.BackgroundTask;
 import org.densepath.app.task.Tasks;
+import org.densepath.app.task.Work;
+import org.densepath.experiment.result.ResultTable;
+import org.densepath.experiment.result.TableFormat;
+import org.densepath.run.AtomicFiles;
 import org.densepath.run.Event;
 
 /// The scores of the shown run: at once as the run has told them, then with their tests, which take seconds.
@@ -69,6 +74,16 @@ public final class ScoresViewModel {
         stale = stale || now && !shown;
         shown = now;
         read();
+    }
+
+    /// Writes the shown table to `file`, over an older one; then `done`, or `failed` with a sentence.
+    void save(TableFormat format, Path file, Runnable done, Consumer<String> failed) {
+        ResultTable table = results.get().table();
+        Work<Path> write = _ -> {
+            AtomicFiles.write(file, format.of(table));
+            return file;
+        };
+        tasks.run("Write " + file.getFileName(), write, _ -> done.run(), failed);
     }
 
     private void update(RunSnapshot now) {

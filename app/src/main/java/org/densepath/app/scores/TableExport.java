@@ -3,7 +3,6 @@ package org.densepath.app.scores;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -15,14 +14,12 @@ import javafx.stage.Window;
 import org.densepath.app.task.Notices;
 import org.densepath.experiment.result.ResultTable;
 import org.densepath.experiment.result.TableFormat;
-import org.densepath.run.AtomicFiles;
-import org.densepath.run.RunStorageException;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// The menu that hands out the score table as LaTeX, CSV and Markdown, to a file or to the clipboard.
 final class TableExport extends MenuButton {
-    private final Supplier<ResultTable> table;
+    private final ScoresViewModel model;
     private final Notices notices;
     private final Place place;
 
@@ -32,9 +29,9 @@ final class TableExport extends MenuButton {
         Optional<Path> ask(TableFormat format, String name);
     }
 
-    TableExport(Supplier<ResultTable> table, Notices notices, Optional<Place> place) {
+    TableExport(ScoresViewModel model, Notices notices, Optional<Place> place) {
         super("Export", new FontIcon(MaterialDesignE.EXPORT_VARIANT));
-        this.table = table;
+        this.model = model;
         this.notices = notices;
         this.place = place.orElse(this::dialog);
         setId("export-table");
@@ -57,22 +54,17 @@ final class TableExport extends MenuButton {
     }
 
     private void save(TableFormat format) {
-        ResultTable now = table.get();
+        ResultTable now = model.results().get().table();
         String name = now.provenance().getOrDefault("run", "run") + "-scores." + format.extension();
-        place.ask(format, name).ifPresent(file -> {
-            try {
-                // the person was asked before a file is replaced, by the system's own dialog
-                AtomicFiles.write(file, format.of(now));
-                notices.say("Saved to " + file + ".");
-            } catch (RunStorageException e) {
-                notices.problem(e.getMessage() + " " + e.whatToDo());
-            }
-        });
+        // the person is asked before a file is replaced, by the system's own dialog
+        place.ask(format, name)
+                .ifPresent(file ->
+                        model.save(format, file, () -> notices.say("Saved to " + file + "."), notices::problem));
     }
 
     private void copy(TableFormat format) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(format.of(table.get()));
+        content.putString(format.of(model.results().get().table()));
         Clipboard.getSystemClipboard().setContent(content);
         notices.say("The " + format.label() + " is on the clipboard.");
     }
