@@ -4,27 +4,26 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.densepath.bench.statistics.Interval;
 import org.densepath.experiment.ArmComparison;
 import org.densepath.experiment.ArmTable;
-import org.densepath.experiment.Compute;
 import org.densepath.experiment.ScoreTable;
+import org.densepath.experiment.result.ResultTable;
+import org.densepath.experiment.result.ResultText;
+import org.densepath.experiment.result.Unit;
 
 /// An experiment's score table for a terminal: every arm with its success and what it cost, then every arm
 /// against SFT and continued SFT.
 final class ArmTableText {
-    private static final List<String> SCORES = List.of("success_greedy", "success_sampled");
-
     private ArmTableText() {}
 
-    static void print(ArmTable table, PrintStream to) {
-        if (table.rows().isEmpty()) {
+    /// @param results the whole table, of which `table` holds the tests
+    static void print(ResultTable results, ArmTable table, PrintStream to) {
+        if (results.isEmpty()) {
             return;
         }
         to.println();
-        Table.lines(scores(table)).forEach(to::println);
-        to.println("tokens, updates and seconds of training after SFT (of sft: SFT itself), and tokens drawn to answer;"
-                + " in all " + table.seeds().size() + " seed(s)");
+        Table.lines(scores(results)).forEach(to::println);
+        ResultText.legend(results, false).forEach(to::println);
         if (!table.comparisons().isEmpty()) {
             to.println();
             Table.lines(comparisons(table)).forEach(to::println);
@@ -35,42 +34,20 @@ final class ArmTableText {
         }
     }
 
-    private static List<List<String>> scores(ArmTable table) {
+    private static List<List<String>> scores(ResultTable table) {
+        List<ResultTable.Column> columns = table.columns().stream()
+                .filter(column -> column.main() || column.kind() == ResultTable.Column.Kind.COST)
+                .toList();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                "arm",
-                ScoreTable.label(SCORES.get(0)) + ", %",
-                ScoreTable.label(SCORES.get(1)) + ", %",
-                "drawn",
-                "trained",
-                "updates",
-                "seconds",
-                "answering"));
-        for (ArmTable.Row row : table.rows()) {
+        List<String> heads = new ArrayList<>(List.of("arm"));
+        columns.forEach(column -> heads.add(column.heading()));
+        rows.add(heads);
+        for (ResultTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>(List.of(row.arm()));
-            for (String score : SCORES) {
-                Interval i = row.scores().get(score);
-                cells.add(i == null ? "" : points("%.1f", i));
-            }
-            cells.addAll(compute(row.compute()));
+            columns.forEach(column -> cells.add(ResultText.of(column, table.cell(row.arm(), column.id()))));
             rows.add(cells);
         }
         return rows;
-    }
-
-    private static List<String> compute(Compute c) {
-        return c == null
-                ? List.of("", "", "", "", "")
-                : List.of(
-                        count(c.generated()),
-                        count(c.trained()),
-                        count(c.updates()),
-                        String.format(Locale.ROOT, "%.0f", c.seconds()),
-                        count(c.answered()));
-    }
-
-    private static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
     }
 
     private static List<List<String>> comparisons(ArmTable table) {
@@ -81,9 +58,9 @@ final class ArmTableText {
                     c.arm(),
                     ScoreTable.label(c.score()),
                     c.against(),
-                    points("%+.1f", c.difference()),
-                    String.format(Locale.ROOT, "%+.2f", c.d()),
-                    String.format(Locale.ROOT, "%+.2f", c.h()),
+                    Unit.PERCENT.signed(c.difference()),
+                    signed(c.d()),
+                    signed(c.h()),
                     p(c.p()),
                     p(c.pSign()),
                     p(c.pHolm()),
@@ -92,16 +69,11 @@ final class ArmTableText {
         return rows;
     }
 
-    private static String p(double p) {
-        return String.format(Locale.ROOT, "%.4f", p);
+    private static String signed(double effect) {
+        return String.format(Locale.ROOT, "%+.2f", effect).replace('-', '−');
     }
 
-    private static String points(String format, Interval i) {
-        String value = String.format(Locale.ROOT, format, 100 * i.value());
-        return Double.isNaN(i.low())
-                ? value
-                : value
-                        + String.format(
-                                Locale.ROOT, " [" + format + ", " + format + "]", 100 * i.low(), 100 * i.high());
+    private static String p(double p) {
+        return String.format(Locale.ROOT, "%.4f", p);
     }
 }

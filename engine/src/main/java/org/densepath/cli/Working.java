@@ -2,8 +2,13 @@ package org.densepath.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.densepath.bench.KeptScore;
 import org.densepath.experiment.ArmTable;
 import org.densepath.experiment.ExperimentRun;
+import org.densepath.experiment.ScoreTable;
+import org.densepath.experiment.result.ResultTable;
 import org.densepath.run.EventLog;
 import org.densepath.run.RunFolder;
 
@@ -26,7 +31,11 @@ final class Working {
                 return STOPPED;
             }
             console.results(folder, to);
-            ArmTable.read(folder).ifPresent(table -> ArmTableText.print(table, to));
+            ArmTable.read(folder)
+                    .ifPresent(table -> ArmTableText.print(
+                            ResultTable.of(Map.of(), table, KeptScore.of(folder), new ScoreTable(List.of(), List.of())),
+                            table,
+                            to));
             if (Files.isDirectory(folder.figures())) {
                 to.println("\nfigures (PNG and SVG): " + folder.figures());
             }

@@ -11,13 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.densepath.bench.statistics.Bootstrap;
-import org.densepath.bench.statistics.EffectSize;
 import org.densepath.bench.statistics.Holm;
 import org.densepath.bench.statistics.Interval;
-import org.densepath.bench.statistics.PairedTests;
 import org.densepath.run.AtomicFiles;
+import org.densepath.run.EventLog;
 import org.densepath.run.RunFolder;
+import org.densepath.run.RunState;
 import org.densepath.run.RunStorageException;
 
 /// The score table of an experiment, from the answers and the compute that its run folder keeps: every arm's
@@ -26,83 +25,65 @@ import org.densepath.run.RunStorageException;
 ///
 /// @param seeds that are scored in every row
 /// @param comparisons what Holm's correction counts: each arm, greedy and sampled, against both
-public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> comparisons) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    /// The least p is 1 / (resamples + 1): enough resamples that it can pass the correction of a large table.
-    private static final int RESAMPLES = 10_000;
+/// @param leads of each score the best row against the next
+public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> comparisons, List<ArmLead> leads) {
+    public static final ArmTable EMPTY = new ArmTable(List.of(), List.of(), List.of(), List.of());
 
-    private static final List<String> WAYS = List.of("greedy", "sampled");
-    private static final List<String> AGAINST = List.of("sft", "continued-sft");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /// A row's scores by name (`success_greedy`, `success_sampled`), and its compute in all seeds together; null
-    /// where that was not counted.
+    /// where that is not known.
     public record Row(String arm, Map<String, Interval> scores, Compute compute) {}
+
+    public ArmTable {
+        seeds = List.copyOf(seeds);
+        rows = List.copyOf(rows);
+        comparisons = List.copyOf(comparisons);
+        // not in tables of earlier versions
+        leads = leads == null ? List.of() : List.copyOf(leads);
+    }
 
     /// What is scored by now. No rows where the prompts have no checks.
     public static ArmTable of(RunFolder folder, Experiment experiment) {
-        List<String> names = names(experiment);
-        List<String> arms = Arm.names(experiment);
-        List<Integer> seeds = experiment.seeds().stream()
-                .filter(seed -> names.stream()
-                        .allMatch(name -> !checks(folder, name, seed, "sampled").isEmpty()))
-                .toList();
-        int resamples = experiment.evaluation().bootstrap();
-        List<Row> rows = new ArrayList<>();
-        Map<String, Map<String, double[][]>> all = new LinkedHashMap<>();
-        for (String name : seeds.isEmpty() ? List.<String>of() : names) {
-            Map<String, Interval> scores = new LinkedHashMap<>();
-            for (String way : WAYS) {
-                double[][] checks = table(folder, name, seeds, way);
-                if (checks[0].length > 0) {
-                    all.computeIfAbsent(way, _ -> new LinkedHashMap<>()).put(name, checks);
-                    scores.put("success_" + way, interval(checks, resamples));
-                }
-            }
-            rows.add(new Row(name, scores, compute(folder, name, seeds)));
+        return of(new HeldOutChecks(folder), experiment);
+    }
+
+    static ArmTable of(HeldOutChecks checks, Experiment experiment) {
+        List<String> names = checks.rows(experiment);
+        List<Integer> seeds = checks.seeds(experiment, names);
+        if (seeds.isEmpty()) {
+            return EMPTY;
         }
-        return new ArmTable(seeds, rows, comparisons(all, arms, resamples));
-    }
-
-    /// What is scored, in the table's order: three policies that no arm has trained, and the arms.
-    static List<String> names(Experiment experiment) {
-        List<String> names = new ArrayList<>(
-                List.of("base", "sft", "sft-at-" + experiment.evaluation().controlTemperature()));
-        names.addAll(Arm.names(experiment));
-        return names;
-    }
-
-    private static Map<String, Double> checks(RunFolder folder, String arm, int seed, String way) {
-        return KeptAnswers.checks(folder, arm, seed, way);
-    }
-
-    /// `[seed][prompt]`: held-out prompts and their order are those of the experiment, the same for all.
-    private static double[][] table(RunFolder folder, String arm, List<Integer> seeds, String way) {
-        return seeds.stream()
-                .map(seed -> checks(folder, arm, seed, way).values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray())
-                .toArray(double[][]::new);
-    }
-
-    /// Of `values[seed][prompt]`: over the prompts of one seed, over seeds and prompts of several.
-    static Interval interval(double[][] values, int resamples) {
-        return values.length == 1
-                ? Bootstrap.mean(values[0], resamples, 1)
-                : Bootstrap.seedsAndPrompts(values, resamples, 1);
-    }
-
-    private static List<ArmComparison> comparisons(
-            Map<String, Map<String, double[][]>> all, List<String> arms, int resamples) {
-        List<ArmComparison> raw = new ArrayList<>();
-        all.forEach((way, scores) -> {
-            for (String against : AGAINST) {
-                for (String arm : arms) {
-                    if (!arm.equals(against) && scores.containsKey(arm) && scores.containsKey(against)) {
-                        raw.add(comparison(arm, way, against, scores.get(arm), scores.get(against), resamples));
-                    }
+        int resamples = experiment.evaluation().bootstrap();
+        Map<String, Map<String, Interval>> scores = new LinkedHashMap<>();
+        List<PairedArms> ways = new ArrayList<>();
+        for (String way : HeldOutChecks.WAYS) {
+            PairedArms paired = new PairedArms(way, new LinkedHashMap<>(), resamples);
+            for (String name : names) {
+                double[][] table = checks.table(name, seeds, way);
+                if (table[0].length > 0) {
+                    paired.checks().put(name, table);
+                    scores.computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                            .put(paired.score(), PairedArms.interval(table, resamples));
                 }
             }
-        });
+            ways.add(paired);
+        }
+        Costs costs = new Costs(checks.folder(), experiment, seeds);
+        List<Row> rows = names.stream()
+                .map(name -> new Row(name, scores.get(name), costs.of(name)))
+                .toList();
+        List<String> arms = Arm.names(experiment);
+        return new ArmTable(
+                seeds,
+                rows,
+                corrected(ways.stream()
+                        .flatMap(way -> way.comparisons(arms).stream())
+                        .toList()),
+                PairedArms.leads(ways));
+    }
+
+    private static List<ArmComparison> corrected(List<ArmComparison> raw) {
         double[] holm = Holm.adjust(raw.stream().mapToDouble(ArmComparison::p).toArray());
         List<ArmComparison> corrected = new ArrayList<>();
         for (int i = 0; i < holm.length; i++) {
@@ -111,45 +92,33 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
         return corrected;
     }
 
-    private static ArmComparison comparison(
-            String arm, String way, String against, double[][] own, double[][] other, int resamples) {
-        double[][] differences = new double[own.length][];
-        for (int s = 0; s < own.length; s++) {
-            differences[s] = PairedTests.differences(own[s], other[s]);
-        }
-        double[] byPrompt = meanOverSeeds(differences);
-        return new ArmComparison(
-                arm,
-                "success_" + way,
-                against,
-                interval(differences, resamples),
-                EffectSize.paired(byPrompt),
-                EffectSize.rates(mean(own), mean(other)),
-                PairedTests.bootstrap(differences, Math.max(RESAMPLES, resamples), 1),
-                PairedTests.sign(byPrompt),
-                Double.NaN);
-    }
+    /// What arms cost in all seeds together: as the run has counted it, or, where an earlier version made the
+    /// run, as its events tell.
+    private static final class Costs {
+        private final RunFolder folder;
+        private final Experiment experiment;
+        private final List<Integer> seeds;
+        private RunState state;
 
-    private static double[] meanOverSeeds(double[][] values) {
-        double[] mean = new double[values[0].length];
-        for (double[] row : values) {
-            for (int p = 0; p < mean.length; p++) {
-                mean[p] += row[p] / values.length;
+        Costs(RunFolder folder, Experiment experiment, List<Integer> seeds) {
+            this.folder = folder;
+            this.experiment = experiment;
+            this.seeds = seeds;
+        }
+
+        Compute of(String arm) {
+            return seeds.stream()
+                    .map(seed -> Compute.read(folder, arm, seed).orElseGet(() -> told(arm, seed)))
+                    .reduce(Compute::plus)
+                    .orElse(null);
+        }
+
+        private Compute told(String arm, int seed) {
+            if (state == null) {
+                state = RunState.of(EventLog.read(folder.events()));
             }
+            return Compute.told(state, experiment, arm, seed).withAnswers(Compute.UNKNOWN);
         }
-        return mean;
-    }
-
-    private static double mean(double[][] values) {
-        return Bootstrap.mean(meanOverSeeds(values), 0, 0).value();
-    }
-
-    private static Compute compute(RunFolder folder, String arm, List<Integer> seeds) {
-        return seeds.stream()
-                .map(seed -> Compute.read(folder, arm, seed))
-                .reduce((a, b) -> a.flatMap(first -> b.map(first::plus)))
-                .flatMap(whole -> whole)
-                .orElse(null);
     }
 
     /// Against which row an arm stands how.
@@ -161,9 +130,28 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
                 .findFirst();
     }
 
+    /// Whether a row is the best in a score, and ahead of the next.
+    public boolean leads(String arm, String score) {
+        return leads.stream()
+                .anyMatch(lead -> lead.arm().equals(arm) && lead.score().equals(score) && lead.significant());
+    }
+
     /// Where a run keeps it as JSON.
     public static Path file(RunFolder folder) {
         return folder.path().resolve("bench").resolve(EvaluationStage.BENCHMARK).resolve("table.json");
+    }
+
+    /// As [#of], read from the table of a finished run where no answers are newer.
+    public static ArmTable current(RunFolder folder, Experiment experiment) {
+        Path file = file(folder);
+        if (Files.isRegularFile(file)
+                && KeptAnswers.newest(folder) <= file.toFile().lastModified()) {
+            Optional<ArmTable> table = read(folder).filter(t -> !t.leads().isEmpty());
+            if (table.isPresent()) {
+                return table.get();
+            }
+        }
+        return of(folder, experiment);
     }
 
     /// Writes the table of a finished run, where it has one.

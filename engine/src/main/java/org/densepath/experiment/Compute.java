@@ -16,16 +16,24 @@ import org.densepath.run.RunStorageException;
 
 /// What an arm has cost for one seed, beyond the SFT that all arms share: tokens drawn and response tokens in a
 /// loss while training, optimizer updates, seconds of the training steps, and tokens drawn to answer the held-out
-/// prompts. Of `sft` it is SFT itself; what trains nothing has only the last.
+/// prompts, [#UNKNOWN] where an earlier version has not counted them. Of `sft` it is SFT itself; what trains
+/// nothing has only the last.
 public record Compute(long generated, long trained, long updates, double seconds, long answered) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "compute.json";
 
+    /// Stands for `answered` where it was not counted.
+    public static final long UNKNOWN = -1;
+
     /// Training as the run's events tell it: steps that were done twice after a resume count once.
     static Compute ofTraining(Worker worker, String arm, int seed) {
         worker.journal().force();
-        RunState state = RunState.of(EventLog.read(worker.journal().folder().events()));
-        int updates = updatesPerStep(worker.experiment(), arm);
+        return told(RunState.of(EventLog.read(worker.journal().folder().events())), worker.experiment(), arm, seed);
+    }
+
+    /// What is told of an arm's training; nothing was drawn to answer.
+    static Compute told(RunState state, Experiment experiment, String arm, int seed) {
+        int updates = updatesPerStep(experiment, arm);
         String track = arm.equals("sft") ? "" : arm;
         double[] sums = new double[4];
         for (Event.StepFinished step : state.all(Event.StepFinished.class)) {
@@ -68,7 +76,7 @@ public record Compute(long generated, long trained, long updates, double seconds
                 trained + other.trained,
                 updates + other.updates,
                 seconds + other.seconds,
-                answered + other.answered);
+                answered < 0 || other.answered < 0 ? UNKNOWN : answered + other.answered);
     }
 
     Compute withAnswers(long tokens) {

@@ -31,7 +31,7 @@ public record FamilyTable(List<Integer> seeds, List<Row> rows) {
 
     /// What is scored by now; no rows where no seed has all arms.
     public static FamilyTable of(RunFolder folder, Experiment experiment) {
-        List<String> arms = ArmTable.names(experiment);
+        List<String> arms = HeldOutChecks.names(experiment);
         List<Integer> seeds = new ArrayList<>();
         Map<String, List<JsonNode>> answers = new LinkedHashMap<>();
         for (int seed : experiment.seeds()) {
@@ -96,7 +96,7 @@ public record FamilyTable(List<Integer> seeds, List<Row> rows) {
         double first = values[0][0];
         boolean same = Arrays.stream(values).flatMapToDouble(Arrays::stream).allMatch(v -> v == first);
         boolean exact = what.equals("success") && same && (first == 0 || first == 1);
-        return exact ? Scores.mean(what, values[0]).interval() : ArmTable.interval(values, resamples);
+        return exact ? Scores.mean(what, values[0]).interval() : PairedArms.interval(values, resamples);
     }
 
     /// Writes the table of a finished run that has families, as `bench/held-out/by-family.json`.

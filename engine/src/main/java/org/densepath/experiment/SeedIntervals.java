@@ -38,7 +38,7 @@ record SeedIntervals(RunFolder folder, List<Integer> seeds, int resamples) {
         if (kept.matches()) {
             double[][] values = values(arm, kept);
             if (values.length == averaged.seeds() && values[0].length > 0) {
-                i = ArmTable.interval(values, resamples);
+                i = PairedArms.interval(values, resamples);
             }
         }
         return new ScoreTable.Cell(averaged.value(), i.low(), i.high(), averaged.seeds());

@@ -1,6 +1,7 @@
 package org.densepath.paint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Draws scores as horizontal bars with their intervals: names at the left, values and notes at the right.
@@ -137,6 +138,7 @@ public final class BarPainter implements FigurePainter {
                 surface.line(from, middle - cap, from, middle + cap, pen);
                 surface.line(to, middle - cap, to, middle + cap, pen);
             }
+            points(surface, bar, middle);
         }
         double right = scale.to() + theme.bodySize();
         double small = middle + 0.36 * theme.labelSize();
@@ -149,10 +151,21 @@ public final class BarPainter implements FigurePainter {
         surface.text(bar.note(), noteX, noteBaseline, theme.label(), theme.muted());
     }
 
+    /// Beside the interval's line by turns, so that near ones are told apart.
+    private void points(Surface surface, BarFigure.Bar bar, double middle) {
+        Pen rim = Pen.solid(theme.ink(), 0.6 * theme.lineWidth());
+        for (int i = 0; i < bar.points().size(); i++) {
+            double y = middle + (i % 2 == 0 ? -0.28 : 0.28) * theme.bodySize();
+            Marker.CIRCLE.paint(
+                    surface, scale.place(bar.points().get(i)), y, 0.17 * theme.bodySize(), theme.background(), rim);
+        }
+    }
+
     private void axis(Surface surface, Ticks ticks) {
         TextStyle label = theme.label();
         for (int i = 0; i < ticks.values().size(); i++) {
-            String text = ticks.labels().get(i);
+            String text = (figure.signed() && ticks.values().get(i) > 0 ? "+" : "")
+                    + ticks.labels().get(i);
             double x = scale.place(ticks.values().get(i)) - measure.width(text, label) / 2;
             surface.text(text, x, bottom + 1.2 * label.size(), label, theme.muted());
         }
@@ -163,12 +176,18 @@ public final class BarPainter implements FigurePainter {
     private Extent extent() {
         List<double[]> values = new ArrayList<>();
         values.add(new double[] {0});
-        bars().forEach(bar -> values.add(new double[] {bar.value(), bar.low(), bar.high()}));
+        bars().forEach(bar -> {
+            values.add(new double[] {bar.value(), bar.low(), bar.high()});
+            values.add(bar.points().stream().mapToDouble(Double::doubleValue).toArray());
+        });
         Extent around = Extent.around(values, false).orElse(new Extent(0, 1));
         // bars stand on zero: room is left only where they end
         double room = 0.03 * around.span();
         return new Extent(
-                around.low() < 0 && bars().stream().anyMatch(b -> b.value() < 0 || b.low() < 0)
+                around.low() < 0
+                                && values.stream()
+                                        .flatMapToDouble(Arrays::stream)
+                                        .anyMatch(v -> v < 0)
                         ? around.low() - room
                         : 0,
                 around.high() > 0 ? around.high() + room : 0);
@@ -178,12 +197,16 @@ public final class BarPainter implements FigurePainter {
         if (!Double.isFinite(bar.value())) {
             return "no score";
         }
-        String value = NumberText.decimals(bar.value(), decimals);
+        String value = number(bar.value());
         if (!Double.isFinite(bar.low()) || !Double.isFinite(bar.high())) {
             return value;
         }
-        return value + " [" + NumberText.decimals(bar.low(), decimals) + ", "
-                + NumberText.decimals(bar.high(), decimals) + "]";
+        return value + " [" + number(bar.low()) + ", " + number(bar.high()) + "]";
+    }
+
+    private String number(double value) {
+        String text = NumberText.decimals(value, decimals);
+        return figure.signed() && value > 0 && text.matches(".*[1-9].*") ? "+" + text : text;
     }
 
     private String shortened(String name, double room) {

@@ -1,7 +1,7 @@
 package org.densepath.paint;
 
 /// What can be drawn, as plain data.
-public sealed interface Figure permits CreditFigure, CurveFigure, BarFigure {
+public sealed interface Figure permits CreditFigure, CurveFigure, BarFigure, RadarFigure {
     /// A line above the figure, or empty.
     String title();
 

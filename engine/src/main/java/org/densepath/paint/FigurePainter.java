@@ -3,7 +3,7 @@ package org.densepath.paint;
 import java.util.OptionalDouble;
 
 /// A figure laid out for a width, ready to be drawn.
-public sealed interface FigurePainter permits HeatmapPainter, PairPainter, CurvePainter, BarPainter {
+public sealed interface FigurePainter permits HeatmapPainter, PairPainter, CurvePainter, BarPainter, RadarPainter {
     /// In units.
     double width();
 
@@ -24,6 +24,7 @@ public sealed interface FigurePainter permits HeatmapPainter, PairPainter, Curve
             case PairFigure pair -> new PairPainter(pair, theme, measure, width);
             case CurveFigure curves -> new CurvePainter(curves, theme, measure, width, height);
             case BarFigure bars -> new BarPainter(bars, theme, measure, width);
+            case RadarFigure radar -> new RadarPainter(radar, theme, measure, width);
         };
     }
 }

@@ -74,4 +74,25 @@ class TableCommandTest {
         assertEquals(2, run.code());
         assertTrue(run.err().contains("resume it until it is finished"), run.err());
     }
+
+    @Test
+    void theTableIsPrintedForPapersAndForReading() {
+        String latex =
+                CommandRun.of("", "table", RUN.toString(), "--format", "latex").out();
+        assertTrue(latex.contains("\\toprule"), latex);
+        assertTrue(latex.contains("SFT at 0.5 &  & \\textbf{48.3} {\\scriptsize [45.2, 52.0]}"), latex);
+        String csv =
+                CommandRun.of("", "table", RUN.toString(), "--format", "csv").out();
+        assertTrue(csv.startsWith("arm,success_greedy,success_greedy_low,"), csv);
+        String markdown = CommandRun.of("", "table", RUN.toString(), "--format", "markdown")
+                .out();
+        assertTrue(markdown.contains("| DPR | 48.0 [44.2, 51.8] | 33.1 [30.1, 36.1] \\* | 40 | 26,985 |"), markdown);
+    }
+
+    @Test
+    void anUnknownFormatIsRefused() {
+        CommandRun run = CommandRun.of("", "table", RUN.toString(), "--format", "xlsx");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("latex, csv, markdown"), run.err());
+    }
 }

@@ -150,7 +150,7 @@ class ArmReportsTest {
                 score("sft", 2, "reference_logp", -2));
         RunState state = RunState.of(EventLog.read(run.events()));
         ScoreTable table = ScoreTable.of(state, run);
-        Interval over = ArmTable.interval(new double[][] {{0.5, 0}, {1, 0}}, 200);
+        Interval over = PairedArms.interval(new double[][] {{0.5, 0}, {1, 0}}, 200);
         ScoreTable.Cell success = cell(table, "sft", "success_sampled");
         assertEquals(new ScoreTable.Cell(0.375, over.low(), over.high(), 2), success);
         ScoreTable.Cell averaged = cell(ScoreTable.of(state), "sft", "success_sampled");

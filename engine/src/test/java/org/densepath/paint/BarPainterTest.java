@@ -85,6 +85,31 @@ class BarPainterTest {
     }
 
     @Test
+    void paintWritesDifferencesWithTheirSign() {
+        BarFigure differences = new BarFigure(
+                "",
+                "points",
+                List.of(new BarFigure.Group(
+                        "", List.of(new BarFigure.Bar("a", 1.52, -0.3, 3.48, "", 0), bar("b", -0.61)))),
+                "",
+                true);
+        RecordingSurface surface = painted(differences);
+        assertTrue(surface.shows("+1.52 [−0.30, +3.48]"));
+        assertTrue(surface.shows("−0.61"));
+        assertTrue(surface.shows("+2"));
+    }
+
+    @Test
+    void paintShowsWhatAValueIsTheMeanOf() {
+        BarFigure.Bar bar = new BarFigure.Bar("a", 4, Double.NaN, Double.NaN, "", 0, List.of(2.0, 8.0));
+        RecordingSurface surface = painted(figure(bar));
+        assertEquals(2, surface.polygons.size());
+        double end = surface.rectangles.get(1).x() + surface.rectangles.get(1).width();
+        assertTrue(surface.polygons.get(0).x()[0] < end);
+        assertTrue(surface.polygons.get(1).x()[0] > end);
+    }
+
+    @Test
     void barRefusesAnIntervalThatIsUpsideDown() {
         assertThrows(IllegalArgumentException.class, () -> new BarFigure.Bar("a", 1, 2, 0, "", 0));
     }

@@ -188,6 +188,17 @@ public final class SampleFigures {
                 "Training of two arms", panels, 0, "Faint: each step. Strong: debiased moving average, weight 0.95.");
     }
 
+    public static RadarFigure radar() {
+        return new RadarFigure(
+                "Success by family",
+                "% of prompts",
+                List.of("sort", "replace", "list & count", "λ"),
+                List.of(
+                        new RadarFigure.Ring("Dense-Path REINFORCE", List.of(41.0, 72.5, 12.0, 33.0), 0),
+                        new RadarFigure.Ring("SFT", List.of(38.0, Double.NaN, 14.0, 0.0), 1)),
+                "Held-out prompts.");
+    }
+
     public static BarFigure bars() {
         return new BarFigure(
                 "Win rate against the SFT model",

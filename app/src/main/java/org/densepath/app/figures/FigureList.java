@@ -17,6 +17,7 @@ import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.PairFigure;
+import org.densepath.paint.RadarFigure;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -126,6 +127,7 @@ final class FigureList extends BorderPane {
                         case PairFigure _ -> MaterialDesignC.COMPARE_HORIZONTAL;
                         case CurveFigure _ -> MaterialDesignC.CHART_LINE;
                         case BarFigure _ -> MaterialDesignC.CHART_GANTT;
+                        case RadarFigure _ -> MaterialDesignR.RADAR;
                     });
             setTooltip(new Tooltip(figure.offer().suggestedName()));
             setGraphic(content);

@@ -6,6 +6,7 @@ import org.densepath.paint.BarFigure;
 import org.densepath.paint.CurveFigure;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.PairFigure;
+import org.densepath.paint.RadarFigure;
 import org.densepath.paint.file.FigureSettings;
 
 /// A figure in the page's list.
@@ -55,6 +56,7 @@ record ListedFigure(FigureOffer offer, Origin origin, Optional<FigureSettings> s
             case PairFigure _ -> "two texts, aligned";
             case CurveFigure curves ->
                 curves.panels().size() == 1 ? "curves" : curves.panels().size() + " panels of curves";
+            case RadarFigure _ -> "radar";
             case BarFigure bars ->
                 bars.title().isBlank() ? "bars" : "bars, " + bars.title().toLowerCase(Locale.ROOT);
         };

@@ -1,17 +1,12 @@
 package org.densepath.app.live;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import org.densepath.experiment.ArmLabel;
 import org.densepath.run.Track;
 
 /// One stage of a run, as the strip of stages shows it.
 ///
 /// @param done how much of `total` is done, in `unit`s @param total 0 when that is not known
 public record StageMark(Track track, State state, long done, long total, String unit) {
-    private static final Set<String> ABBREVIATIONS = Set.of("sft", "dpr", "spin", "gsil");
-
     public enum State {
         DONE,
         ACTIVE,
@@ -32,11 +27,6 @@ public record StageMark(Track track, State state, long done, long total, String 
 
     /// `DPR`, `Continued SFT`, `Evaluation`: what a person calls a stage or an arm.
     public static String stageName(String id) {
-        List<String> words = new ArrayList<>();
-        for (String word : id.split("-")) {
-            words.add(ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
-        }
-        String name = String.join(" ", words);
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return ArmLabel.of(id);
     }
 }

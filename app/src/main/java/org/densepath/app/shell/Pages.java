@@ -13,7 +13,6 @@ import org.densepath.app.launch.LaunchPage;
 import org.densepath.app.live.LiveActions;
 import org.densepath.app.live.LivePage;
 import org.densepath.app.live.RunViewModel;
-import org.densepath.app.live.ScoresView;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.pair.PairActions;
 import org.densepath.app.pair.PairPage;
@@ -22,6 +21,8 @@ import org.densepath.app.rollouts.RolloutsActions;
 import org.densepath.app.rollouts.RolloutsView;
 import org.densepath.app.runs.RunsActions;
 import org.densepath.app.runs.RunsView;
+import org.densepath.app.scores.ScoresView;
+import org.densepath.app.scores.ScoresViewModel;
 import org.densepath.app.settings.SettingsView;
 import org.densepath.app.settings.TorchChoice;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -131,7 +132,11 @@ final class Pages {
                         "Scores",
                         "Held-out scores of every method",
                         MaterialDesignC.CHART_BAR,
-                        () -> framed(new ScoresView(workbench.run(), appearance, figures))),
+                        () -> framed(new ScoresView(
+                                new ScoresViewModel(workbench.run(), workbench.tasks()),
+                                appearance,
+                                figures,
+                                workbench.notices()))),
                 new Page(
                         ANSWERS,
                         "Answers",

@@ -96,32 +96,6 @@ class LivePicturesTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(Appearance.class)
-    void theScoresOfTheSampleRun(Appearance appearance) throws Exception {
-        RunReading reading = new RunReading(SAMPLE);
-        reading.poll();
-        File file = Path.of("target", "pictures", "scores-" + appearance.name().toLowerCase() + ".png")
-                .toFile();
-        Files.createDirectories(file.getParentFile().toPath());
-        onWindow(() -> {
-            Application.setUserAgentStylesheet(appearance.stylesheet());
-            RunViewModel run =
-                    new RunViewModel(home, _ -> null, a -> WorkerCommand.of(home, WorkerCommand.MAIN, List.of(), a));
-            run.show(reading.snapshot());
-            StackPane root = new StackPane(new ScoresView(run, new SimpleObjectProperty<>(appearance), _ -> {}));
-            root.getStyleClass().addAll("workbench", "page");
-            root.getStylesheets()
-                    .add(org.densepath.app.shell.WorkbenchView.class
-                            .getResource("workbench.css")
-                            .toExternalForm());
-            Scene scene = new Scene(root, 1148, 700);
-            scene.snapshot(null);
-            return ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file);
-        });
-        assertTrue(file.length() > 20_000, "a picture of the page");
-    }
-
     private void picture(
             String name, Path folder, Appearance appearance, int width, int height, Consumer<LiveViewModel> first)
             throws Exception {

@@ -1,6 +1,7 @@
 package org.densepath.paint.file;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.densepath.paint.Alignment;
 import org.densepath.paint.BarFigure;
 import org.densepath.paint.CreditedText;
@@ -9,6 +10,7 @@ import org.densepath.paint.Figure;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.PairFigure;
 import org.densepath.paint.Panel;
+import org.densepath.paint.RadarFigure;
 import org.densepath.paint.Series;
 
 /// Figures as tables: one row a token, a point or a bar, numbers in full, an empty cell where there is none.
@@ -37,7 +39,7 @@ final class CsvTable {
             case PairFigure _ ->
                 ", keep_default_na=False, na_values={c: [''] for c in"
                         + " ['position_a', 'value_a', 'position_b', 'value_b', 'difference']}";
-            case CurveFigure _, BarFigure _ -> "";
+            case CurveFigure _, BarFigure _, RadarFigure _ -> "";
         };
     }
 
@@ -47,6 +49,7 @@ final class CsvTable {
             case PairFigure pair -> columns(pair);
             case CurveFigure curves -> points(curves);
             case BarFigure bars -> bars(bars);
+            case RadarFigure radar -> corners(radar);
         }
     }
 
@@ -125,7 +128,7 @@ final class CsvTable {
     }
 
     private void bars(BarFigure figure) {
-        row("group", "name", "measure", "value", "low", "high", "note");
+        row("group", "name", "measure", "value", "low", "high", "note", "points");
         for (BarFigure.Group group : figure.groups()) {
             for (BarFigure.Bar bar : group.bars()) {
                 row(
@@ -135,7 +138,21 @@ final class CsvTable {
                         number(bar.value()),
                         number(bar.low()),
                         number(bar.high()),
-                        bar.note());
+                        bar.note(),
+                        bar.points().stream().map(point -> number(point)).collect(Collectors.joining(" ")));
+            }
+        }
+    }
+
+    private void corners(RadarFigure figure) {
+        row("spoke", "name", "measure", "value");
+        for (RadarFigure.Ring ring : figure.rings()) {
+            for (int i = 0; i < figure.spokes().size(); i++) {
+                row(
+                        figure.spokes().get(i),
+                        ring.name(),
+                        figure.valueLabel(),
+                        number(ring.values().get(i).doubleValue()));
             }
         }
     }

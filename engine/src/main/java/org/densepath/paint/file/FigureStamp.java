@@ -25,6 +25,7 @@ import org.densepath.paint.CurveFigure;
 import org.densepath.paint.Figure;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.PairFigure;
+import org.densepath.paint.RadarFigure;
 
 /// A [KeptFigure] as one line of text that stands, uncompressed, in every kind of figure file:
 /// `{"densepath":1,"provenance":{…},"figure":"…"}`. Provenance can be read by eye; the figure's data and settings
@@ -100,6 +101,7 @@ final class FigureStamp {
             case PairFigure _ -> "pair";
             case CurveFigure _ -> "curves";
             case BarFigure _ -> "bars";
+            case RadarFigure _ -> "radar";
         };
     }
 
@@ -109,6 +111,7 @@ final class FigureStamp {
             case "pair" -> PairFigure.class;
             case "curves" -> CurveFigure.class;
             case "bars" -> BarFigure.class;
+            case "radar" -> RadarFigure.class;
             default -> throw new IllegalArgumentException(kind);
         };
     }

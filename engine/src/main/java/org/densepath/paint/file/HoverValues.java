@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.densepath.paint.Alignment;
 import org.densepath.paint.AwtTextMeasure;
 import org.densepath.paint.BarPainter;
@@ -17,12 +18,15 @@ import org.densepath.paint.NumberText;
 import org.densepath.paint.PairFigure;
 import org.densepath.paint.PairPainter;
 import org.densepath.paint.PanelLayout;
+import org.densepath.paint.RadarPainter;
 import org.densepath.paint.Series;
 
 /// What a web page's script shows under the pointer, as JSON: `areas` with their words (tokens, bars), `panels`
 /// with the curves' points.
 final class HoverValues {
     private static final int COLUMNS = 1000;
+    /// How near the pointer must be to a corner of a radar.
+    private static final double REACH = 6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private HoverValues() {}
@@ -37,6 +41,7 @@ final class HoverValues {
             case HeatmapPainter painter -> tokens(areas, (HeatmapFigure) kept.figure(), painter, left);
             case PairPainter painter -> columns(areas, (PairFigure) kept.figure(), painter);
             case BarPainter painter -> bars(areas, painter, left);
+            case RadarPainter painter -> corners(areas, painter);
             case CurvePainter painter -> painter.panels().forEach(panel -> panel(panels.addObject(), panel, kept));
         }
         // no end tag and no entity may come of a token
@@ -95,6 +100,17 @@ final class HoverValues {
             if (!row.bar().note().isEmpty()) {
                 words.add(row.bar().note());
             }
+            if (!row.bar().points().isEmpty()) {
+                words.add(row.bar().points().stream().map(NumberText::plain).collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    private static void corners(ArrayNode areas, RadarPainter painter) {
+        for (RadarPainter.Corner corner : painter.corners()) {
+            area(areas, corner.x() - REACH, corner.y() - REACH, 2 * REACH, 2 * REACH)
+                    .add(corner.ring().name())
+                    .add(corner.spoke() + ": " + NumberText.plain(corner.value()));
         }
     }
 

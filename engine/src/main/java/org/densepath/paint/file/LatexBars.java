@@ -27,6 +27,7 @@ final class LatexBars {
 
         List<String> labels = new ArrayList<>();
         StringBuilder bars = new StringBuilder();
+        StringBuilder points = new StringBuilder();
         StringBuilder values = new StringBuilder();
         int line = 0;
         String heading = "";
@@ -38,6 +39,7 @@ final class LatexBars {
             heading = row.heading();
             labels.add(LatexText.of(row.bar().name()));
             bars.append(bar(row.bar(), line));
+            points.append(points(row.bar(), line));
             String note = row.bar().note().isEmpty() ? "" : ", " + row.bar().note();
             values.append("\\node[anchor=west, font=\\tiny\\sffamily] at ({rel axis cs:1.02,0}|-{axis cs:0,%d}) {%s};\n"
                     .formatted(line, LatexText.of(row.value() + note)));
@@ -65,7 +67,7 @@ final class LatexBars {
                 + String.join(",", labels.stream().map(l -> "{" + l + "}").toList())
                 + "},\n  axis lines=left, axis line style={dpmuted, -}, ytick style={draw=none}, xtick style={dpmuted},"
                 + " xmajorgrids, major grid style={dpfaint}, clip=false,\n  xbar, bar shift=0pt, bar width=2.4mm,"
-                + " x tick label style={color=dpmuted, font=\\tiny\\sffamily}]\n" + bars + values
+                + " x tick label style={color=dpmuted, font=\\tiny\\sffamily}]\n" + bars + points + values
                 + "\\end{axis}\n\\end{tikzpicture}" + (theme.dark() ? "}" : "") + "%\n\\endgroup\n";
     }
 
@@ -83,11 +85,23 @@ final class LatexBars {
                 + LatexSource.number(bar.value()) + "," + line + ")" + amount + "};\n";
     }
 
+    private static String points(BarFigure.Bar bar, int line) {
+        if (bar.points().isEmpty()) {
+            return "";
+        }
+        StringBuilder marks = new StringBuilder("\\addplot[only marks, mark=o, mark size=0.9pt, dpink] coordinates {");
+        bar.points().forEach(point -> marks.append("(" + LatexSource.number(point) + "," + line + ")"));
+        return marks.append("};\n").toString();
+    }
+
     private static double least(List<BarPainter.Row> rows) {
         double least = 0;
         for (BarPainter.Row row : rows) {
             least = Math.min(
                     least, Math.min(finite(row.bar().value()), finite(row.bar().low())));
+            for (double point : row.bar().points()) {
+                least = Math.min(least, point);
+            }
         }
         return least;
     }
@@ -97,6 +111,9 @@ final class LatexBars {
         for (BarPainter.Row row : rows) {
             most = Math.max(
                     most, Math.max(finite(row.bar().value()), finite(row.bar().high())));
+            for (double point : row.bar().points()) {
+                most = Math.max(most, point);
+            }
         }
         return most > least(rows) ? most + 0.03 * (most - least(rows)) : least(rows) + 1;
     }

@@ -10,6 +10,7 @@ import org.densepath.paint.CurvePainter;
 import org.densepath.paint.HeatmapFigure;
 import org.densepath.paint.Ink;
 import org.densepath.paint.PairFigure;
+import org.densepath.paint.RadarFigure;
 
 /// Figures as LaTeX source to be read with `\input`: tokens in coloured boxes, curves and bars by pgfplots. What
 /// it needs in the preamble stands in its first lines. It is set in the document's own fonts.
@@ -21,15 +22,16 @@ final class LatexSource {
         StringBuilder source = new StringBuilder();
         source.append(CommentBlock.head('%', kept));
         source.append("%\n% In the preamble: ")
-                .append(tokens ? "\\usepackage{xcolor}" : "\\usepackage{pgfplots} \\pgfplotsset{compat=1.16}")
+                .append(
+                        kept.figure() instanceof RadarFigure
+                                ? "\\usepackage{tikz}"
+                                : tokens ? "\\usepackage{xcolor}" : "\\usepackage{pgfplots} \\pgfplotsset{compat=1.16}")
                 .append(kept.figure() instanceof CurveFigure ? " \\usepgfplotslibrary{groupplots}" : "")
                 .append("\n"
                         + "% In the text:     \\begin{figure} \\centering \\input{THIS-FILE} \\caption{...}"
                         + " \\end{figure}\n");
         caption(source, kept);
-        source.append("%\n")
-                .append("\\providecommand{\\dpchar}[2]{\\ifdefined\\Umathchar #1\\else{\\tiny U+#2}\\fi}")
-                .append("% characters that pdfTeX lacks; others show them\n");
+        source.append("%\n").append(LatexText.DEFINITION);
         String body =
                 switch (kept.figure()) {
                     case HeatmapFigure heatmap -> new LatexTokens(heatmap, kept.settings()).source();
@@ -39,6 +41,7 @@ final class LatexSource {
                                 (CurvePainter) kept.painter(kept.measure()),
                                 kept.settings().theme(),
                                 kept.figure().title());
+                    case RadarFigure radar -> LatexRadar.of(radar, kept.settings());
                     case BarFigure bars ->
                         LatexBars.of(bars, (BarPainter) kept.painter(kept.measure()), kept.settings());
                 };

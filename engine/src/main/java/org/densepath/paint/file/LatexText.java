@@ -5,7 +5,12 @@ import java.util.Map;
 
 /// Text as LaTeX reads it, whatever characters it holds, for pdfTeX in its default encoding too. What that cannot
 /// set (Chinese, emoji, …) becomes `\dpchar{character}{code}`, whose definition the source brings along.
-final class LatexText {
+public final class LatexText {
+    /// What a source needs that has characters of `\dpchar`.
+    public static final String DEFINITION =
+            "\\providecommand{\\dpchar}[2]{\\ifdefined\\Umathchar #1\\else{\\tiny U+#2}\\fi}"
+                    + "% characters that pdfTeX lacks; others show them\n";
+
     private static final Map<Integer, String> COMMANDS = commands();
     /// Letters of Latin-1 that the default encoding lacks.
     private static final String NOT_SET_UP = "ÐðÞþ";
@@ -13,7 +18,7 @@ final class LatexText {
     private LatexText() {}
 
     /// Text within a line, its single blanks breakable.
-    static String of(String text) {
+    public static String of(String text) {
         return of(text, " ");
     }
 
@@ -103,7 +108,7 @@ final class LatexText {
                 ("× times ÷ div ± pm · cdot ≤ leq ≥ geq ≠ neq ≈ approx ∞ infty → rightarrow ← leftarrow ↑ uparrow ↓"
                     + " downarrow ↔ leftrightarrow ⇒ Rightarrow ∈ in ∑ sum ∏ prod ∂ partial ∇ nabla √ surd ∫ int ∪ cup"
                     + " ∩ cap ⊂ subset ∧ wedge ∨ vee ¬ neg ∀ forall ∃ exists ∅ emptyset ∝ propto ∼ sim ‖ Vert • bullet"
-                    + " ∗ ast ⏎ hookleftarrow ⇥ mapsto ℓ ell ⋅ cdot ≡ equiv")
+                    + " ∗ ast ⏎ hookleftarrow ⇥ mapsto ℓ ell ⋅ cdot ≡ equiv † dagger")
                         .split(" ");
         for (String[] pairs : new String[][] {greek, signs}) {
             for (int i = 0; i < pairs.length; i += 2) {

@@ -109,6 +109,7 @@ class FigureFileTest {
                 SampleFigures.stacked(),
                 SampleFigures.curves(3000),
                 SampleFigures.bars(),
+                SampleFigures.radar(),
                 SampleFigures.pair())) {
             for (FigureFormat format : FigureFormat.values()) {
                 assertArrayEquals(bytes(figure, format), bytes(figure, format));

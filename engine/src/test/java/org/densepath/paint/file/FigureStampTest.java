@@ -36,6 +36,7 @@ class FigureStampTest {
                 SampleFigures.stacked().withColours(ColourMap.SIGNED_GREY).withStyle(HeatmapStyle.ROOMY),
                 SampleFigures.curves(300),
                 SampleFigures.bars(),
+                SampleFigures.radar(),
                 SampleFigures.pair());
     }
 

@@ -76,6 +76,7 @@ class LatexSourceTest {
                 SampleFigures.curves(200),
                 SampleFigures.curves(20_000),
                 SampleFigures.bars(),
+                SampleFigures.radar(),
                 SampleFigures.measured(),
                 SampleFigures.pair()));
         StringBuilder all = new StringBuilder();

@@ -1,6 +1,7 @@
-package org.densepath.app.live;
+package org.densepath.app.scores;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -8,16 +9,17 @@ import javafx.scene.layout.StackPane;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.paint.CanvasSurface;
 import org.densepath.app.paint.PaintedRegion;
-import org.densepath.paint.BarFigure;
-import org.densepath.paint.BarPainter;
+import org.densepath.paint.Figure;
+import org.densepath.paint.FigurePainter;
 
-/// Bars, as high as they are at their width; of no height while there are none.
-final class BarsSheet extends StackPane {
+/// A figure without its title, which stands above it, as high as it is at its width; of no height while there is
+/// none.
+final class FigureSheet extends StackPane {
     private final ObservableValue<Appearance> appearance;
     private final PaintedRegion canvas = new PaintedRegion(this::paint);
-    private Optional<BarFigure> figure = Optional.empty();
+    private Optional<? extends Figure> figure = Optional.empty();
 
-    BarsSheet(String id, ObservableValue<Appearance> appearance) {
+    FigureSheet(String id, ObservableValue<Appearance> appearance) {
         this.appearance = appearance;
         canvas.setId(id);
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -28,15 +30,15 @@ final class BarsSheet extends StackPane {
         show(Optional.empty());
     }
 
-    void show(Optional<BarFigure> bars) {
-        figure = bars;
-        setVisible(bars.isPresent());
-        canvas.setAccessibleText(bars.map(b -> "Bars of " + b.title()).orElse(""));
+    void show(Optional<? extends Figure> shown) {
+        figure = shown;
+        setVisible(shown.isPresent());
+        canvas.setAccessibleText(shown.map(f -> "Chart of " + f.title()).orElse(""));
         requestLayout();
         canvas.repaint();
     }
 
-    Optional<BarFigure> figure() {
+    Optional<? extends Figure> figure() {
         return figure;
     }
 
@@ -50,9 +52,13 @@ final class BarsSheet extends StackPane {
         return figure.isEmpty() || width < 10 ? 10 : Math.ceil(painter(width).height());
     }
 
-    private BarPainter painter(double width) {
-        return new BarPainter(
-                figure.orElseThrow(), appearance.getValue().panelTheme(width < 420), canvas.measure(), width);
+    private FigurePainter painter(double width) {
+        return FigurePainter.of(
+                figure.orElseThrow().withTitle(""),
+                appearance.getValue().panelTheme(width < 420),
+                canvas.measure(),
+                width,
+                OptionalDouble.empty());
     }
 
     private void paint(CanvasSurface surface, double width, double height) {
