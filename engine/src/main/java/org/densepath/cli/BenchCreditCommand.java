@@ -83,15 +83,11 @@ final class BenchCreditCommand implements Callable<Integer> {
         private Path checks;
     }
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            required = true,
-            description = "The folder for scores and the figure.")
-    private Path output;
+    @Mixin
+    private OutputOption output;
 
-    @Option(names = "--json", description = "Print the scores as one JSON object.")
-    private boolean json;
+    @Mixin
+    private ScoringOptions scoring;
 
     @Mixin
     private FigureOptions figures;
@@ -116,8 +112,9 @@ final class BenchCreditCommand implements Callable<Integer> {
         }
         TurnAnswers own = TurnAnswers.read(answers.file(), all, "");
         TurnAnswers other = compares ? TurnAnswers.read(baseline, all, "") : null;
+        long most = scoring.limit() == 0 ? all.size() : scoring.limit();
         List<Prompt> asked =
-                all.stream().filter(p -> judged.containsKey(p.id())).toList();
+                all.stream().limit(most).filter(p -> judged.containsKey(p.id())).toList();
         if (asked.size() < 2) {
             throw new BadInputException(
                     "Fewer than two of these prompts were judged; name the verdicts or checks of" + " these answers.");
@@ -135,10 +132,11 @@ final class BenchCreditCommand implements Callable<Integer> {
         }
         CreditAgreement agreement = new CreditAgreement(points, compares);
         AtomicFiles.write(
-                output.resolve("scores.json"), agreement.json(DISAGREEMENTS).toPrettyString() + "\n");
-        new BenchFigures(figures, output.resolve("figures"), models.provenance())
+                output.folder().resolve("scores.json"),
+                agreement.json(DISAGREEMENTS).toPrettyString() + "\n");
+        new BenchFigures(figures, output.folder().resolve("figures"), models.provenance())
                 .draw("credit", CreditScatter.of(points, compares));
-        if (json) {
+        if (scoring.json()) {
             streams.out().println(agreement.json(DISAGREEMENTS));
         } else {
             agreement.scores().stream().map(Score::line).forEach(streams.out()::println);

@@ -6,12 +6,8 @@ import picocli.CommandLine.Option;
 
 /// Of a measurement that leaves a folder and has a seed.
 final class MeasureOptions {
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            required = true,
-            description = "The folder for what is measured, scores and figures.")
-    private Path output;
+    @Mixin
+    private OutputOption output;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of what is drawn (1).")
     private long seed;
@@ -20,7 +16,7 @@ final class MeasureOptions {
     private ScoringOptions scoring;
 
     Path output() {
-        return output;
+        return output.folder();
     }
 
     long seed() {

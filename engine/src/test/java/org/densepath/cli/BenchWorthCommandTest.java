@@ -145,5 +145,15 @@ class BenchWorthCommandTest {
                 2,
                 run(List.of("bench", "credit"), prompts, "-a", answers.toString())
                         .code());
+        CommandRun one = run(
+                List.of("bench", "credit"),
+                prompts,
+                "-a",
+                answers.toString(),
+                "--checks",
+                checks.toString(),
+                "--limit",
+                "1");
+        assertTrue(one.err().contains("Fewer than two of these prompts"), one.err());
     }
 }
