@@ -49,12 +49,13 @@ final class KeptAnswers {
         return byPrompt(rows(folder, arm, seed, way), "check");
     }
 
-    /// Each prompt's family and the mean check of its answers, by the prompt's text; empty where nothing was checked.
+    /// Each prompt's family and the mean check of its answers, by the prompt's text; empty where nothing was
+    /// checked.
     static Map<String, Checked> checked(RunFolder folder, String arm, int seed, String way) {
         List<JsonNode> rows = rows(folder, arm, seed, way);
         Map<String, String> families = new HashMap<>();
-        rows.forEach(row -> families.put(
-                row.path("prompt").asText(), row.path("family").asText()));
+        rows.forEach(row ->
+                families.put(row.path("prompt").asText(), row.path("family").asText()));
         Map<String, Checked> checked = new LinkedHashMap<>();
         byPrompt(rows, "check")
                 .forEach((prompt, check) -> checked.put(prompt, new Checked(families.get(prompt), check)));

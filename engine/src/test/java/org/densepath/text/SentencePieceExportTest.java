@@ -38,18 +38,18 @@ class SentencePieceExportTest {
     @Test
     void withABlankBeforeTheFirstWord() throws Exception {
         assertSame(json("""
-                  {"type": "Sequence", "normalizers": [{"type": "Prepend", "prepend": "▁"},
-                    {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}]}\
-                  """, "null", MERGES));
+            {"type": "Sequence", "normalizers": [{"type": "Prepend", "prepend": "▁"},
+              {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}]}\
+            """, "null", MERGES));
     }
 
     @Test
     void withoutOne() throws Exception {
         assertSame(json("""
-                {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}\
-                """, """
-                {"type": "Split", "pattern": {"String": " "}, "behavior": "MergedWithPrevious", "invert": false}\
-                """, MERGES));
+            {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}\
+            """, """
+            {"type": "Split", "pattern": {"String": " "}, "behavior": "MergedWithPrevious", "invert": false}\
+            """, MERGES));
     }
 
     @Test
