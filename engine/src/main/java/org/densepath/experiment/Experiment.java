@@ -95,8 +95,8 @@ public record Experiment(
         }
     }
 
-    /// What saves memory: `recompute` as `model.MicroBatches` has it.
-    public record Memory(boolean recompute) {}
+    /// What saves memory: `recompute` as `model.MicroBatches` has it, `momentsOnHost` as `model.AdamW` has it.
+    public record Memory(boolean recompute, boolean momentsOnHost) {}
 
     /// Demonstrations for SFT, prompts for DPR (empty: those of the demonstrations), prompts watched during
     /// training and prompts for the scores at the end (empty: as many DPR prompts as their limits say are kept

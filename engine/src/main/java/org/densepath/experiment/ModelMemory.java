@@ -61,7 +61,7 @@ final class ModelMemory {
             parts.put("adapters", trained() * (1 + frozen));
         }
         parts.put("gradients", trained());
-        parts.put("moments", 2 * trained());
+        parts.put("moments", gpu && experiment.memory().momentsOnHost() ? 0 : 2 * trained());
         return parts;
     }
 

@@ -44,7 +44,8 @@ final class ReinforceStage {
                 TrainableModel model = new TrainableModel(
                         PathModels.policy(worker, track.seed()),
                         Settings.adam(settings.adam()),
-                        worker.experiment().memory().recompute())) {
+                        worker.experiment().memory().recompute(),
+                        worker.experiment().memory().momentsOnHost())) {
             PromptSet prompts = worker.inputs().prompts();
             int[] chosen = new int[settings.prompts()];
             DensePathReinforce dpr = new DensePathReinforce(

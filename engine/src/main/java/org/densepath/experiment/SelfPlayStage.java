@@ -47,7 +47,8 @@ final class SelfPlayStage {
         try (TrainableModel model = new TrainableModel(
                 PathModels.policy(worker, track.seed()),
                 Settings.adam(settings.adam()),
-                worker.experiment().memory().recompute())) {
+                worker.experiment().memory().recompute(),
+                worker.experiment().memory().momentsOnHost())) {
             SelfImitation imitation = new SelfImitation(
                     model, Settings.selfPlay(worker.experiment(), worker.base().endIds()));
             Optional<ResumePoint> state = checkpoints.restore(model, null);

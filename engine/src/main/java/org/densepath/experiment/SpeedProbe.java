@@ -77,7 +77,8 @@ public final class SpeedProbe {
                 try (TrainableModel model = new TrainableModel(
                         RunModels.start(base, experiment, 1),
                         Settings.adam(experiment.sft().adam()),
-                        experiment.memory().recompute())) {
+                        experiment.memory().recompute(),
+                        experiment.memory().momentsOnHost())) {
                     return new SpeedProbe(experiment, inputs, base, model, telling, clock).speed();
                 }
             }

@@ -55,7 +55,8 @@ final class SupervisedStage {
         try (TrainableModel model = new TrainableModel(
                 start,
                 Settings.adam(settings.adam()),
-                worker.experiment().memory().recompute())) {
+                worker.experiment().memory().recompute(),
+                worker.experiment().memory().momentsOnHost())) {
             Sft sft = new Sft(
                     model,
                     new Sft.Settings(

@@ -16,16 +16,28 @@ public final class AdamW implements AutoCloseable {
     private final Scope scope;
     private final List<Tensor> first = new ArrayList<>();
     private final List<Tensor> second = new ArrayList<>();
+    private final boolean onHost;
     private long steps;
 
     public AdamW(LanguageModel model, Settings settings) {
+        this(model, settings, false);
+    }
+
+    /// `onHost`: the moments lie in the host's memory and are updated there, for what is trained on a GPU: less
+    /// of its memory, and more time for the way there and back.
+    AdamW(LanguageModel model, Settings settings, boolean onHost) {
         this.model = model;
         this.settings = settings;
+        this.onHost = onHost;
         this.scope = model.torch().scope();
         for (Tensor w : model.weights()) {
-            first.add(scope.zeros(w.shape()));
-            second.add(scope.zeros(w.shape()));
+            first.add(zeros(w.shape()));
+            second.add(zeros(w.shape()));
         }
+    }
+
+    private Tensor zeros(long[] shape) {
+        return onHost ? model.torch().kernels().one(scope, "host_zeros", (Object) shape) : scope.zeros(shape);
     }
 
     /// One update with the accumulated gradient at learning rate `rate`.
@@ -51,17 +63,20 @@ public final class AdamW implements AutoCloseable {
         if (chosen.isEmpty()) {
             return;
         }
-        Tensor count = s.floats(new float[] {steps});
+        Object count = onHost
+                ? (Object) (double) steps
+                : Collections.nCopies(chosen.size(), s.floats(new float[] {steps}))
+                        .toArray(Tensor[]::new);
         model.torch()
                 .kernels()
                 .one(
                         s,
-                        "adamw",
+                        onHost ? "adamw_on_host" : "adamw",
                         pick(model.weights(), chosen),
                         pick(gradients, chosen),
                         pick(first, chosen),
                         pick(second, chosen),
-                        Collections.nCopies(chosen.size(), count).toArray(Tensor[]::new),
+                        count,
                         rate,
                         settings.beta1(),
                         settings.beta2(),

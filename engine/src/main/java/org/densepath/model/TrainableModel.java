@@ -10,15 +10,17 @@ public final class TrainableModel implements AutoCloseable {
 
     /// Takes over `policy` and closes it with itself.
     public TrainableModel(LanguageModel policy, AdamW.Settings settings) {
-        this(policy, settings, false);
+        this(policy, settings, false, false);
     }
 
-    /// `recompute`: as [MicroBatches] has it.
-    public TrainableModel(LanguageModel policy, AdamW.Settings settings, boolean recompute) {
+    /// `recompute`: as [MicroBatches] has it. `momentsOnHost`: as [AdamW] has it; on the CPU they are there
+    /// anyway.
+    public TrainableModel(LanguageModel policy, AdamW.Settings settings, boolean recompute, boolean momentsOnHost) {
         this.policy = policy;
         this.recompute = recompute;
         this.gradients = new Gradients(policy);
-        this.optimizer = new AdamW(policy, settings);
+        this.optimizer = new AdamW(
+                policy, settings, momentsOnHost && !policy.torch().device().isCpu());
     }
 
     /// Whether layers are computed again on the way back, to save memory.

@@ -4,6 +4,21 @@ def adamw(p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], st
   return steps[0]
 
 
+# The same where m and v lie on the host, and p and g may not: they are brought there, one parameter after the other, and p is written back.
+def adamw_on_host(p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], step: float, lr: float, beta1: float, beta2: float, weight_decay: float, eps: float) -> Tensor:
+  count = torch.full([], step, dtype=6, device=ops.prim.device(m[0]))
+  for i in range(torch.len(p)):
+    w = torch.to(p[i], ops.prim.device(m[i]), 6, False, True)
+    dw = torch.to(g[i], ops.prim.device(m[i]), 6, False, True)
+    _0 = adamw([w], [dw], [m[i]], [v[i]], [count], lr, beta1, beta2, weight_decay, eps)
+    _1 = torch.copy_(p[i], w)
+  return count
+
+
+def host_zeros(shape: List[int]) -> Tensor:
+  return torch.zeros(shape, dtype=6)
+
+
 # The sum of squares of all gradients, in float64, [1].
 def sum_of_squares(gs: List[Tensor]) -> Tensor:
   total = torch.zeros([1], dtype=7, device=ops.prim.device(gs[0]))
