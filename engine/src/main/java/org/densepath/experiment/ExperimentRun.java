@@ -19,7 +19,6 @@ import org.densepath.run.RunLock;
 import org.densepath.run.RunState;
 import org.densepath.run.RunStorageException;
 import org.densepath.run.Track;
-import org.densepath.tensor.Torch;
 import org.densepath.train.DivergedException;
 
 /// A worker: carries an experiment through its stages, SFT → arms → evaluation, seed by seed, in its run folder.
@@ -102,8 +101,8 @@ public final class ExperimentRun {
 
     private void stages(RunJournal journal) {
         Path modelPath = modelPath(experiment);
-        try (Torch torch = TorchStart.of(experiment, modelPath)) {
-            try (LoadedModel base = LoadedModel.openWithoutWeights(torch, modelPath)) {
+        try (TorchStart torch = TorchStart.of(experiment, modelPath)) {
+            try (LoadedModel base = LoadedModel.openWithoutWeights(torch.policy(), modelPath)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
                 ArmNeeds.refuseWhenMissing(experiment, inputs);

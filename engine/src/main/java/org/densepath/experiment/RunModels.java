@@ -11,6 +11,7 @@ import org.densepath.checkpoint.WeightFile;
 import org.densepath.model.Adapters;
 import org.densepath.model.LanguageModel;
 import org.densepath.model.TensorWeights;
+import org.densepath.tensor.Torch;
 
 /// The models that a run trains, keeps and reads: whole ones; or, where an adapter is asked for, one frozen base
 /// that all share, and an adapter each.
@@ -44,8 +45,26 @@ final class RunModels {
                 return Adapters.read(worker.base().model(), AdapterConfig.read(folder), weights);
             }
         }
+        return load(worker.torch(), folder);
+    }
+
+    /// As [#open], to be read only: it may stand on another GPU than what is trained.
+    static LanguageModel frozen(Worker worker, Path folder) {
+        return worker.experiment().adapter().isOn()
+                ? open(worker, folder)
+                : load(worker.engine().frozen(), folder);
+    }
+
+    /// As [#base], to be read only.
+    static LanguageModel frozenBase(Worker worker) {
+        return worker.experiment().adapter().isOn()
+                ? base(worker)
+                : LanguageModel.load(worker.engine().frozen(), worker.base().files());
+    }
+
+    private static LanguageModel load(Torch torch, Path folder) {
         try (ModelFiles files = ModelFiles.open(folder)) {
-            return LanguageModel.load(worker.torch(), files);
+            return LanguageModel.load(torch, files);
         }
     }
 
