@@ -18,7 +18,6 @@ import org.densepath.run.RunLock;
 import org.densepath.run.RunState;
 import org.densepath.run.RunStorageException;
 import org.densepath.run.Track;
-import org.densepath.tensor.Torch;
 import org.densepath.train.DivergedException;
 
 /// A worker: carries an experiment through its stages, SFT → arms → evaluation, seed by seed, in its run folder.
@@ -99,8 +98,8 @@ public final class ExperimentRun {
 
     private void stages(RunJournal journal) {
         Path modelPath = modelPath(experiment);
-        try (Torch torch = TorchStart.of(experiment, modelPath)) {
-            try (LoadedModel base = RunModels.openBase(torch, modelPath, experiment)) {
+        try (TorchStart torch = TorchStart.of(experiment, modelPath)) {
+            try (LoadedModel base = RunModels.openBase(torch.policy(), modelPath, experiment)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 Worker worker = new Worker(experiment, torch, base, inputs, journal, memoryAttempt);
                 ArmNeeds.refuseWhenMissing(experiment, inputs);

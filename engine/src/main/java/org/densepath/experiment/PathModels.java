@@ -17,17 +17,17 @@ final class PathModels implements AutoCloseable {
         Experiment experiment = worker.experiment();
         Track track = Track.shared("sft", seed);
         RunFolder folder = worker.journal().folder();
-        sft = RunModels.open(worker, folder.snapshot(track, 1));
+        sft = RunModels.frozen(worker, folder.snapshot(track, 1));
         switch (experiment.reward().definition()) {
             case "log-likelihood", "endogenous" -> {}
             case "ema-reference" ->
-                references.add(RunModels.open(worker, folder.track(track).resolve("average")));
+                references.add(RunModels.frozen(worker, folder.track(track).resolve("average")));
             default -> {
                 for (double fraction : experiment.reward().references()) {
                     references.add(
                             fraction == 0
-                                    ? RunModels.base(worker)
-                                    : RunModels.open(worker, folder.snapshot(track, fraction)));
+                                    ? RunModels.frozenBase(worker)
+                                    : RunModels.frozen(worker, folder.snapshot(track, fraction)));
                 }
             }
         }

@@ -60,8 +60,26 @@ final class RunModels {
                 return Adapters.read(worker.base().model(), AdapterConfig.read(folder), weights);
             }
         }
+        return load(worker.torch(), folder);
+    }
+
+    /// As [#open], to be read only: it may stand on another GPU than what is trained.
+    static LanguageModel frozen(Worker worker, Path folder) {
+        return worker.experiment().adapter().isOn()
+                ? open(worker, folder)
+                : load(worker.engine().frozen(), folder);
+    }
+
+    /// As [#base], to be read only.
+    static LanguageModel frozenBase(Worker worker) {
+        return worker.experiment().adapter().isOn()
+                ? base(worker)
+                : LanguageModel.load(worker.engine().frozen(), worker.base().files());
+    }
+
+    private static LanguageModel load(Torch torch, Path folder) {
         try (ModelFiles files = ModelFiles.open(folder)) {
-            return LanguageModel.load(worker.torch(), files);
+            return LanguageModel.load(torch, files);
         }
     }
 

@@ -19,7 +19,6 @@ import org.densepath.reward.Baseline;
 import org.densepath.reward.CreditAssignment;
 import org.densepath.reward.DenseReward;
 import org.densepath.reward.RewardPostprocessing;
-import org.densepath.tensor.Torch;
 import org.densepath.text.TokenSequence;
 import org.densepath.train.DensePathReinforce;
 import org.densepath.train.LearningRate;
@@ -70,9 +69,9 @@ public final class SpeedProbe {
 
     static Speed measure(Experiment experiment, Consumer<String> telling, Clock clock) {
         Path path = ExperimentRun.modelPath(experiment);
-        try (Torch torch = TorchStart.of(experiment, path)) {
+        try (TorchStart torch = TorchStart.of(experiment, path)) {
             telling.accept("Loading the model");
-            try (LoadedModel base = RunModels.openBase(torch, path, experiment)) {
+            try (LoadedModel base = RunModels.openBase(torch.policy(), path, experiment)) {
                 Inputs inputs = Inputs.read(experiment, base);
                 try (TrainableModel model = new TrainableModel(
                         RunModels.start(base, experiment, 1),

@@ -7,25 +7,32 @@ import org.densepath.tensor.ComputeDevice;
 import org.densepath.tensor.ComputeDevice.Precision;
 import org.densepath.tensor.Torch;
 
-/// The engine as an experiment asks for it.
-final class TorchStart {
-    private TorchStart() {}
-
+/// The engine as an experiment asks for it: for the policy, and for the frozen models π_SFT and π_ref, which
+/// stand on a second GPU where there is one. Models with adapters share their base, and so a device.
+record TorchStart(Torch policy, Torch frozen) implements AutoCloseable {
     /// Throws [BadInputException] where the device is not there, cannot do what is asked, or has less memory than
     /// training `model` needs.
-    static Torch of(Experiment experiment, Path model) {
+    static TorchStart of(Experiment experiment, Path model) {
         int threads = experiment.threads() > 0
                 ? experiment.threads()
                 : Runtime.getRuntime().availableProcessors();
-        Torch torch = Torch.start(experiment.device(), experiment.model().precision(), threads);
+        Torch policy = Torch.start(experiment.device(), experiment.model().precision(), threads);
+        Torch frozen = experiment.adapter().isOn() ? policy : policy.forFrozen(experiment.device());
+        TorchStart started = new TorchStart(policy, frozen);
         try {
-            requireTrainable(experiment, torch.device());
-            MemoryNeed.refuseWhenAbove(torch.gpuMemory().orElseGet(MemoryNeed::available), experiment, model);
-            return torch;
+            requireTrainable(experiment, policy.device());
+            MemoryNeed.refuseWhenAbove(started.available(), experiment, model);
+            return started;
         } catch (RuntimeException e) {
-            torch.close();
+            started.close();
             throw e;
         }
+    }
+
+    /// Bytes of memory that may be used, of both GPUs where there are two.
+    private long available() {
+        long one = policy.gpuMemory().orElseGet(MemoryNeed::available);
+        return policy == frozen ? one : one + frozen.gpuMemory().orElse(0L);
     }
 
     /// What is trained is float32: a half type is for a base that stays as it is.
@@ -36,5 +43,13 @@ final class TorchStart {
                     + " is for a model that is only read; set it to float32, or train an adapter with"
                     + " adapter.rank=16.");
         }
+    }
+
+    @Override
+    public void close() {
+        if (policy != frozen) {
+            frozen.close();
+        }
+        policy.close();
     }
 }

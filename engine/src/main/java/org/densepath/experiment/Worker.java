@@ -8,15 +8,20 @@ import org.densepath.train.TokenBudget;
 /// What every stage of a running experiment needs. `memoryAttempt` is told each token budget before it is tried.
 record Worker(
         Experiment experiment,
-        Torch torch,
+        TorchStart engine,
         LoadedModel base,
         Inputs inputs,
         RunJournal journal,
         IntConsumer memoryAttempt) {
 
+    /// Where the policy is trained.
+    Torch torch() {
+        return engine.policy();
+    }
+
     /// The same for an arm with settings of its own.
     Worker with(Experiment other) {
-        return new Worker(other, torch, base, inputs, journal, memoryAttempt);
+        return new Worker(other, engine, base, inputs, journal, memoryAttempt);
     }
 
     /// Tells the run whenever memory ran out and `budget`, a setting of `group` (`sft`, `dpr`), was halved.

@@ -132,15 +132,27 @@ public final class PolicyGradient {
                 headGradient,
                 scope.ints(targets, targets.length),
                 scope.floats(advantages, advantages.length),
-                kernels.one(scope, "row_range", sft.states(), from, to),
-                sft.model().head(),
-                withReference ? kernels.one(scope, "row_range", reference.states(), from, to) : scope.zeros(0, 1),
-                withReference ? reference.model().head() : sft.model().head(),
+                states(scope, sft, from, to),
+                head(scope, sft),
+                withReference ? states(scope, reference, from, to) : scope.zeros(0, 1),
+                head(scope, withReference ? reference : sft),
                 caps(policy, sft.model(), withReference ? reference.model() : sft.model()),
                 settings.klForm().kernelNumber,
                 betas,
                 scale,
                 policy.headRows());
+    }
+
+    /// A frozen model may stand on another GPU than the policy: what the loss needs of it comes over.
+    private Tensor states(Scope scope, ScoredStates of, int from, int to) {
+        return policy.torch()
+                .kernels()
+                .one(scope, "row_range", of.states(), from, to)
+                .on(policy.torch().device(), scope);
+    }
+
+    private Tensor head(Scope scope, ScoredStates of) {
+        return of.model().head().on(policy.torch().device(), scope);
     }
 
     private static double[] caps(LanguageModel... models) {

@@ -46,6 +46,13 @@ public record ComputeDevice(String name, Precision precision) {
         return new ComputeDevice("cuda:" + index, precision);
     }
 
+    /// Where frozen models stand beside a policy on this device, with `gpus` GPUs in all: on the second one where
+    /// what was `asked` leaves the choice open, else here.
+    ComputeDevice forFrozen(String asked, int gpus) {
+        boolean open = asked.equals("auto") || asked.equals("cuda");
+        return open && !isCpu() && gpus > 1 ? new ComputeDevice("cuda:1", precision) : this;
+    }
+
     /// Whether this is how a device is named; it need not be there.
     public static boolean isName(String device) {
         return device.matches("cpu|auto|cuda(:\\d{1,3})?");

@@ -65,8 +65,11 @@ public final class Tensor implements AutoCloseable {
         return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 
-    /// This tensor on a device, as a tensor of `scope`: a copy, or the same memory where it already lies there.
+    /// This tensor on a device: itself where it lies there, else a copy in `scope`.
     public Tensor on(ComputeDevice device, Scope scope) {
+        if (array.getDevice().equals(device.djl())) {
+            return this;
+        }
         PtNDArray there = (PtNDArray) array.toDevice(device.djl(), false);
         there.attach(scope.manager());
         return new Tensor(there);

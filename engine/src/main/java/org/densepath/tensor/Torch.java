@@ -40,6 +40,13 @@ public final class Torch implements AutoCloseable {
         return new Torch(device, root, Kernels.load(root, device.equals(ComputeDevice.cpu())));
     }
 
+    /// The engine for frozen models beside a policy here: on a second GPU where there is one and what was `asked`
+    /// of [#start] leaves the choice open, else this one.
+    public Torch forFrozen(String asked) {
+        ComputeDevice chosen = device.forFrozen(asked, gpus());
+        return chosen.equals(device) ? this : start(chosen, 0);
+    }
+
     public static Torch cpu(int threads) {
         return start("cpu", ComputeDevice.Precision.FLOAT32, threads);
     }

@@ -44,4 +44,15 @@ class ComputeDeviceTest {
         assertEquals(Precision.FLOAT32, of("auto", 0).precision());
         assertEquals(Precision.BFLOAT16, of("auto", 1).precision());
     }
+
+    @Test
+    void frozenModelsStandOnASecondGpuWhereTheChoiceIsOpen() {
+        assertEquals("cuda:1", of("auto", 2).forFrozen("auto", 2).name());
+        assertEquals("cuda:1", of("cuda", 3).forFrozen("cuda", 3).name());
+        assertEquals("cuda:0", of("auto", 1).forFrozen("auto", 1).name());
+        assertEquals("cuda:0", of("cuda:0", 2).forFrozen("cuda:0", 2).name());
+        assertEquals("cuda:1", of("cuda:1", 2).forFrozen("cuda:1", 2).name());
+        assertEquals("cpu", of("cpu", 2).forFrozen("cpu", 2).name());
+        assertEquals("cpu", of("auto", 0).forFrozen("auto", 0).name());
+    }
 }

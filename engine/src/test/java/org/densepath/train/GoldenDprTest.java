@@ -32,10 +32,13 @@ class GoldenDprTest {
         JsonNode golden = Golden.json("training/dpr.json");
         JsonNode run = golden.path("runs").path(name);
         List<Rollout> rollouts = GoldenRollouts.read(golden.path("rollouts"));
+        // the frozen models have an engine of their own, as on a second GPU
         try (Torch torch = Torch.cpu(1);
-                LanguageModel sft = GoldenRollouts.sft(torch);
-                LanguageModel reference = GoldenRollouts.reference(torch);
-                TrainableModel policy = new TrainableModel(sft.copy(), new AdamW.Settings(0.9, 0.999, 1e-8, 0))) {
+                Torch beside = Torch.cpu(1);
+                LanguageModel sft = GoldenRollouts.sft(beside);
+                LanguageModel reference = GoldenRollouts.reference(beside);
+                TrainableModel policy =
+                        new TrainableModel(GoldenRollouts.sft(torch), new AdamW.Settings(0.9, 0.999, 1e-8, 0))) {
             PathReward reward = new PathReward(
                     sft, List.of(reference), new DenseReward.BaselineRelative(), RewardPostprocessing.none(), 1000);
             DensePathReinforce dpr =

@@ -13,7 +13,6 @@ import org.densepath.BadInputException;
 import org.densepath.app.live.EstimatedCosts;
 import org.densepath.app.live.RunViewModel;
 import org.densepath.app.task.Tasks;
-import org.densepath.app.task.WorkerCommand;
 import org.densepath.experiment.DeviceFit;
 import org.densepath.experiment.Experiment;
 import org.densepath.experiment.ExperimentFile;
@@ -40,6 +39,7 @@ public final class LaunchViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
+    private final RunViewModel.Commands commands;
     private Form form;
     private boolean shown;
 
@@ -49,6 +49,7 @@ public final class LaunchViewModel implements AutoCloseable {
         reader = new PreviewReader(window);
         speeds = new SpeedBook(new SpeedMeter(commands), tasks);
         this.home = home;
+        this.commands = commands;
         run.run().subscribe(_ -> {
             if (form != null) {
                 judge();
@@ -157,7 +158,7 @@ public final class LaunchViewModel implements AutoCloseable {
     }
 
     private void changed() {
-        command.set("packaging/densepath " + WorkerCommand.quotedLine(form().arguments()));
+        command.set(commands.of(form().arguments()).launcherLine());
         judge();
         Optional<Experiment> experiment = experiment();
         Optional<Experiment> readable = experiment.or(() -> experiment(form().mended()));

@@ -33,7 +33,7 @@ public final class SettingsView extends VBox {
     private static VBox computing(TorchChoice torch) {
         TextField path = new TextField();
         path.setId("torch-path");
-        path.setPrefColumnCount(50);
+        path.setPrefColumnCount(40);
         path.setPromptText("A Python environment with torch, or a folder torch/lib");
         path.textProperty().bindBidirectional(torch.path());
         Label found = new Label();
@@ -41,7 +41,7 @@ public final class SettingsView extends VBox {
         found.setWrapText(true);
         found.textProperty().bind(torch.found());
         GridPane grid = grid();
-        grid.addRow(0, new Label("PyTorch of your own"), path);
+        grid.addRow(0, new Label("Your PyTorch"), path);
         return card("Computing", new VBox(6, grid, found));
     }
 
@@ -64,7 +64,7 @@ public final class SettingsView extends VBox {
     private static TextField path(Path path) {
         TextField field = new TextField(path.toString());
         field.setEditable(false);
-        field.setPrefColumnCount(50);
+        field.setPrefColumnCount(40);
         return field;
     }
 

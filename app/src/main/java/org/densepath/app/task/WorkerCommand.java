@@ -59,6 +59,12 @@ public record WorkerCommand(Path folder, List<String> words) {
         return "java … " + quotedLine(words.subList(main, words.size()));
     }
 
+    /// The same by a checkout's launcher: `packaging/densepath demo --runs /home/me/runs`.
+    public String launcherLine() {
+        int main = words.indexOf("-classpath") + 2;
+        return "packaging/densepath " + quotedLine(words.subList(main + 1, words.size()));
+    }
+
     /// Words as a shell takes them.
     public static String quotedLine(List<String> words) {
         return String.join(" ", words.stream().map(WorkerCommand::quoted).toList());

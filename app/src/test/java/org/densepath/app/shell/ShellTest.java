@@ -16,7 +16,9 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.densepath.app.action.Action;
@@ -68,6 +70,16 @@ class ShellTest {
 
         until(() -> workbench.appearance().appearance().get() == Appearance.DARK);
         assertFalse(visible(robot, "#palette-query"));
+    }
+
+    @Test
+    void aPyTorchThatIsPutIntoTheSettingsIsLookedAtAndKept(FxRobot robot) throws Exception {
+        robot.interact(() -> workbench.navigator().show("settings"));
+        until(() -> visible(robot, "#torch-path"));
+        robot.interact(() -> robot.lookup("#torch-path").<TextField>query().setText(home.toString()));
+        String said = robot.lookup("#torch-found").<Label>query().getText();
+        assertTrue(said.startsWith("There is no PyTorch at " + home), said);
+        assertEquals(Optional.of(home.toString()), workbench.preferences().text("torch.path"));
     }
 
     @Test

@@ -21,6 +21,7 @@ class WorkerCommandTest {
                 WorkerCommand.of(Path.of("/home"), WorkerCommand.MAIN, List.of(), List.of("resume", "/home/runs/a"));
 
         assertEquals("java … org.densepath.cli.DensePath resume /home/runs/a", command.shortLine());
+        assertEquals("packaging/densepath resume /home/runs/a", command.launcherLine());
         assertTrue(command.line().contains(System.getProperty("java.class.path")));
     }
 }
