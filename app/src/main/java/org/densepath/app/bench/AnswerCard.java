@@ -82,7 +82,8 @@ final class AnswerCard extends VBox {
         VBox.setVgrow(figure, Priority.ALWAYS);
         HBox outcome = new HBox(8, result(answer), numbers);
         outcome.setAlignment(Pos.CENTER_LEFT);
-        above = List.of(head, outcome);
+        boolean told = answer.checked() || !numbers.getText().isEmpty();
+        above = told ? List.of(head, outcome) : List.of(head);
         place(false);
     }
 

@@ -3,6 +3,7 @@ package org.densepath.app.bench;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,6 +35,7 @@ final class AnswerCell extends TableCell<PromptLine, PromptLine> {
         value.setMinWidth(Region.USE_PREF_SIZE);
         totalReturn.getStyleClass().add("muted");
         turned.getStyleClass().add("turned");
+        Tooltip.install(turned, new Tooltip("A judge's verdict turns with the order of the two answers"));
         box = new HBox(6, value, turned, gap, totalReturn);
         box.getStyleClass().add("answer-cell");
     }

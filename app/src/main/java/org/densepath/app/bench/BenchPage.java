@@ -13,6 +13,9 @@ import org.densepath.app.paint.Appearance;
 
 /// The page of what was answered: answers side by side, where credit finds errors, and how judges judge.
 public final class BenchPage extends VBox {
+    private final TabPane tabs;
+    private final Tab localiseTab;
+
     /// @param exports takes the drawings that a person wants as files
     public BenchPage(
             AnswersViewModel answers,
@@ -29,7 +32,7 @@ public final class BenchPage extends VBox {
                 "Answers",
                 "What every method answered to the same prompts",
                 new AnswersView(answers, credit, appearance, tries, exports));
-        Tab localiseTab = tab(
+        localiseTab = tab(
                 "localise",
                 "Localisation",
                 "How well low reward points at a wrong span",
@@ -41,12 +44,17 @@ public final class BenchPage extends VBox {
                 "How the judges judge, and whether they agree",
                 new AuditView(audit, appearance, exports));
         auditTab.selectedProperty().subscribe(audit::opened);
-        TabPane tabs = new TabPane(answersTab, localiseTab, auditTab);
+        tabs = new TabPane(answersTab, localiseTab, auditTab);
         tabs.setId("bench-tabs");
         tabs.getStyleClass().add("dense");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().add(tabs);
+    }
+
+    /// Brings the page of localisation to the front.
+    public void showLocalisation() {
+        tabs.getSelectionModel().select(localiseTab);
     }
 
     private static Tab tab(String id, String title, String hint, Region content) {

@@ -53,6 +53,11 @@ public final class CreditViewModel {
         }
     }
 
+    /// Shows credit, or no longer.
+    public void toggle() {
+        wanted.set(!wanted.get());
+    }
+
     private void ask() {
         number++;
         open.forEach(question -> question.cancel(true));

@@ -122,8 +122,8 @@ public final class LocaliseViewModel {
                 .orElse(List.of()));
     }
 
-    /// Measures it in a worker.
-    void measure() {
+    /// Measures it in a worker; not while it is being measured.
+    public void measure() {
         if (run.isEmpty() || measuring.get().isPresent()) {
             return;
         }

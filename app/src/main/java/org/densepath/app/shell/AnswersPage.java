@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
+import org.densepath.app.action.Action;
+import org.densepath.app.action.Actions;
 import org.densepath.app.bench.AnswersViewModel;
 import org.densepath.app.bench.AuditViewModel;
 import org.densepath.app.bench.BenchPage;
@@ -15,6 +17,8 @@ import org.densepath.app.live.RunViewModel;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.pair.PairViewModel;
 import org.densepath.app.scoring.Role;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The page of answers, which follows the shown run.
 final class AnswersPage {
@@ -25,6 +29,7 @@ final class AnswersPage {
     private final CreditViewModel credit;
     private final LocaliseViewModel localise;
     private final AuditViewModel audit;
+    private BenchPage page;
     private Region framed;
 
     /// @param exports takes a figure to the export @param window runs what is handed to it on the window's thread
@@ -46,19 +51,52 @@ final class AnswersPage {
             localise.show(now.folder());
             audit.show(now.folder());
         });
+        workbench.run().run().subscribe((before, now) -> {
+            // answers come with their scores
+            if (!before.scores().equals(now.scores())) {
+                answers.readAgain();
+            }
+        });
         workbench.navigator().page().subscribe(page -> {
             boolean active = page.equals(Pages.ANSWERS);
             answers.active(active);
             localise.active(active);
             audit.active(active);
         });
+        addActions();
+    }
+
+    private void addActions() {
+        Actions actions = workbench.actions();
+        actions.add(Action.of(
+                "answers.credit",
+                "Show or hide the credit of answers",
+                "Answers",
+                MaterialDesignF.FORMAT_COLOR_HIGHLIGHT,
+                () -> {
+                    workbench.navigator().show(Pages.ANSWERS);
+                    credit.toggle();
+                }));
+        actions.add(Action.of(
+                "answers.localise", "Measure where credit finds errors", "Answers", MaterialDesignT.TARGET, () -> {
+                    workbench.navigator().show(Pages.ANSWERS);
+                    page().showLocalisation();
+                    localise.measure();
+                }));
     }
 
     Region framed() {
         if (framed == null) {
-            framed = Pages.framed(new BenchPage(answers, credit, localise, audit, appearance, this::tryText, exports));
+            framed = Pages.framed(page());
         }
         return framed;
+    }
+
+    private BenchPage page() {
+        if (page == null) {
+            page = new BenchPage(answers, credit, localise, audit, appearance, this::tryText, exports);
+        }
+        return page;
     }
 
     /// Puts an answer into the editor of the page on which texts are tried, and scores it.

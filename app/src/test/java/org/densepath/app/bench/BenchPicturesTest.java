@@ -101,6 +101,7 @@ class BenchPicturesTest {
     private static void judged(Scene scene, Appearance appearance) throws Exception {
         onWindow(() -> {
             ((ToggleButton) scene.lookup("#answers-credit")).fire();
+            ((ToggleButton) scene.lookup("#relation-all")).fire();
             ComboBox<?> sets = (ComboBox<?>) scene.lookup("#answers-set");
             sets.getSelectionModel().selectLast();
             return null;
