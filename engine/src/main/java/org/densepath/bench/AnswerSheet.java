@@ -1,5 +1,6 @@
 package org.densepath.bench;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,8 @@ import org.densepath.run.AtomicFiles;
 import org.densepath.run.RunStorageException;
 
 /// The folder of one model's answers to one benchmark: `settings.json` (what they depend on: the model's content,
-/// template, limits), `answers.jsonl` (only ever added to), `scores.json`. Answers that are there are never made
-/// again.
+/// template, limits), `answers.jsonl` (only ever added to), `scores.json`, `checks.jsonl` (which answers are
+/// right). Answers that are there are never made again.
 public final class AnswerSheet {
     private final RowSheet rows;
 
@@ -64,7 +65,19 @@ public final class AnswerSheet {
         Map<Prompt, List<Answer>> matched =
                 Answered.match(benchmark.prompts(), Prompt::id, Prompt::text, used, answers());
         Scores scores = benchmark.score(matched, answers());
+        AtomicFiles.write(rows.folder().resolve("checks.jsonl"), checks(benchmark, matched));
         AtomicFiles.write(rows.folder().resolve("scores.json"), scores.json().toPrettyString() + "\n");
         return scores;
+    }
+
+    /// A line a prompt, `{"key", "correct"}`: by which two models are compared on the same prompts.
+    private static String checks(Benchmark benchmark, Map<Prompt, List<Answer>> matched) {
+        StringBuilder lines = new StringBuilder();
+        matched.forEach((prompt, answers) -> lines.append(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("key", prompt.id())
+                        .put("correct", benchmark.right(prompt, answers.getFirst())))
+                .append('\n'));
+        return lines.toString();
     }
 }

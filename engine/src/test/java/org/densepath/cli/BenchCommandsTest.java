@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.densepath.bench.judge.audit.CheckFile;
 import org.densepath.experiment.ModelReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,10 @@ class BenchCommandsTest {
                 new ObjectMapper().readTree(folder.resolve("out/scores.json").toFile());
         assertEquals(new ObjectMapper().readTree(run.out()), kept);
         assertEquals(12, kept.at("/scores/right/n").asInt());
+        Map<String, Boolean> checks = CheckFile.read(folder.resolve("out/checks.jsonl"));
+        assertEquals(12, checks.size());
+        long right = checks.values().stream().filter(correct -> correct).count();
+        assertEquals(right / 12.0, kept.at("/scores/right/value").asDouble(), 1e-12);
         CommandRun scored = CommandRun.of(
                 "",
                 "bench",
