@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.densepath.BadInputException;
-import org.densepath.bench.KeptScore;
 import org.densepath.experiment.ArmTable;
 import org.densepath.experiment.Experiment;
 import org.densepath.experiment.ExperimentFile;
 import org.densepath.experiment.FamilyTable;
-import org.densepath.experiment.FigureProvenance;
 import org.densepath.experiment.GradientNoise;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.experiment.result.ResultTable;
@@ -91,11 +89,8 @@ final class TableCommand implements Callable<Integer> {
             streams.out().println(table.json());
             return Failures.OK;
         }
-        ResultTable results = ResultTable.of(
-                FigureProvenance.of(folder, experiment),
-                table,
-                KeptScore.of(folder),
-                ScoreTable.of(RunState.of(EventLog.read(folder.events()))));
+        ResultTable results =
+                ResultTable.of(folder, experiment, table, ScoreTable.of(RunState.of(EventLog.read(folder.events()))));
         requireRows(results.isEmpty(), folder);
         if (as == null) {
             ArmTableText.print(results, table, streams.out());

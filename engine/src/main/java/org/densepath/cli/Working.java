@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.densepath.bench.KeptScore;
 import org.densepath.experiment.ArmTable;
+import org.densepath.experiment.BenchTests;
 import org.densepath.experiment.ExperimentRun;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.experiment.result.ResultTable;
@@ -33,7 +34,12 @@ final class Working {
             console.results(folder, to);
             ArmTable.read(folder)
                     .ifPresent(table -> ArmTableText.print(
-                            ResultTable.of(Map.of(), table, KeptScore.of(folder), new ScoreTable(List.of(), List.of())),
+                            ResultTable.of(
+                                    Map.of(),
+                                    table,
+                                    KeptScore.of(folder),
+                                    BenchTests.NONE,
+                                    new ScoreTable(List.of(), List.of())),
                             table,
                             to));
             if (Files.isDirectory(folder.figures())) {

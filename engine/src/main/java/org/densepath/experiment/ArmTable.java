@@ -58,7 +58,7 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
         Map<String, Map<String, Interval>> scores = new LinkedHashMap<>();
         List<PairedArms> ways = new ArrayList<>();
         for (String way : HeldOutChecks.WAYS) {
-            PairedArms paired = new PairedArms(way, new LinkedHashMap<>(), resamples);
+            PairedArms paired = new PairedArms("success_" + way, new LinkedHashMap<>(), resamples);
             for (String name : names) {
                 double[][] table = checks.table(name, seeds, way);
                 if (table[0].length > 0) {
@@ -83,7 +83,7 @@ public record ArmTable(List<Integer> seeds, List<Row> rows, List<ArmComparison> 
                 PairedArms.leads(ways));
     }
 
-    private static List<ArmComparison> corrected(List<ArmComparison> raw) {
+    static List<ArmComparison> corrected(List<ArmComparison> raw) {
         double[] holm = Holm.adjust(raw.stream().mapToDouble(ArmComparison::p).toArray());
         List<ArmComparison> corrected = new ArrayList<>();
         for (int i = 0; i < holm.length; i++) {

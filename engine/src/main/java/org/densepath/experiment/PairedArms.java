@@ -10,18 +10,15 @@ import org.densepath.bench.statistics.Holm;
 import org.densepath.bench.statistics.Interval;
 import org.densepath.bench.statistics.PairedTests;
 
-/// Rows of a score table against each other on the same prompts, in one way of answering.
+/// Rows of a score table against each other on the same prompts.
 ///
+/// @param score what is compared (`success_greedy`, a benchmark)
 /// @param checks of each row, `[seed][prompt]`
-record PairedArms(String way, Map<String, double[][]> checks, int resamples) {
+record PairedArms(String score, Map<String, double[][]> checks, int resamples) {
     /// The least p is 1 / (resamples + 1): enough resamples that it can pass the correction of a large table.
     private static final int RESAMPLES = 10_000;
 
     private static final List<String> AGAINST = List.of("sft", "continued-sft");
-
-    String score() {
-        return "success_" + way;
-    }
 
     /// Over prompts of one seed, over seeds × prompts of several.
     static Interval interval(double[][] values, int resamples) {
@@ -48,7 +45,7 @@ record PairedArms(String way, Map<String, double[][]> checks, int resamples) {
         double[] byPrompt = meanOverSeeds(differences);
         return new ArmComparison(
                 arm,
-                score(),
+                score,
                 against,
                 interval(differences, resamples),
                 EffectSize.paired(byPrompt),
@@ -58,10 +55,10 @@ record PairedArms(String way, Map<String, double[][]> checks, int resamples) {
                 Double.NaN);
     }
 
-    /// Of each way the best row against the next, corrected over the ways; none where there are fewer than two
-    /// rows.
-    static List<ArmLead> leads(List<PairedArms> ways) {
-        List<ArmLead> raw = ways.stream()
+    /// Of each score the best row against the next, corrected over the scores; none where there are fewer than
+    /// two rows.
+    static List<ArmLead> leads(List<PairedArms> scores) {
+        List<ArmLead> raw = scores.stream()
                 .filter(way -> way.checks.size() > 1)
                 .map(PairedArms::lead)
                 .toList();
@@ -81,7 +78,7 @@ record PairedArms(String way, Map<String, double[][]> checks, int resamples) {
                 .toList();
         String best = ranked.get(0);
         String next = ranked.get(1);
-        return new ArmLead(score(), best, next, p(differences(best, next)), Double.NaN);
+        return new ArmLead(score, best, next, p(differences(best, next)), Double.NaN);
     }
 
     private double[][] differences(String arm, String against) {

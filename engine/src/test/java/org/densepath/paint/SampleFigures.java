@@ -233,7 +233,8 @@ public final class SampleFigures {
                     curves(20_000),
                     bars(),
                     measured(),
-                    pair());
+                    pair(),
+                    radar());
             for (int i = 0; i < figures.size(); i++) {
                 for (FigureFormat format : FigureFormat.values()) {
                     Path file = folder.resolve(theme.name() + "-" + i + "." + format.extension());

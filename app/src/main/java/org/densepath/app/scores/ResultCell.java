@@ -24,7 +24,8 @@ final class ResultCell extends TableCell<ResultTable.Row, ResultTable.Cell> {
         value.getStyleClass().add("result-value");
         ends.getStyleClass().add("result-ends");
         marks.getStyleClass().add("result-marks");
-        boolean tested = column.kind() == ResultTable.Column.Kind.SUCCESS;
+        boolean tested =
+                column.kind() == ResultTable.Column.Kind.SUCCESS || column.kind() == ResultTable.Column.Kind.BENCHMARK;
         content = tested ? new HBox(5, value, ends, marks) : new HBox(5, value, ends);
         content.setAlignment(Pos.CENTER_RIGHT);
         content.setMinWidth(0);

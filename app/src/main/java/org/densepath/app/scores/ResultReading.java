@@ -14,7 +14,6 @@ import org.densepath.experiment.ArmTable;
 import org.densepath.experiment.Experiment;
 import org.densepath.experiment.ExperimentFile;
 import org.densepath.experiment.FamilyScores;
-import org.densepath.experiment.FigureProvenance;
 import org.densepath.experiment.result.ResultTable;
 import org.densepath.run.RunFolder;
 import org.densepath.run.RunStorageException;
@@ -50,11 +49,10 @@ final class ResultReading {
             table = ArmTable.current(folder, experiment);
             put(tables, stamp, table);
         }
-        var bench = KeptScore.of(folder);
         return new Results(
-                ResultTable.of(FigureProvenance.of(folder, experiment), table, bench, run.scores()),
+                ResultTable.of(folder, experiment, table, run.scores()),
                 FamilyScores.EMPTY,
-                bench,
+                KeptScore.of(folder),
                 run.details().scores(),
                 true);
     }

@@ -108,7 +108,7 @@ final class ResultTableView extends TableView<ResultTable.Row> {
     private static double width(Column column) {
         return switch (column.kind()) {
             case SUCCESS -> 168;
-            case BENCHMARK -> Math.max(142, 7.2 * column.heading().length() + 20);
+            case BENCHMARK -> Math.max(162, 7.2 * column.heading().length() + 20);
             case MEASURED -> 142;
             case COST -> 6.9 * column.heading().length() + 30;
         };

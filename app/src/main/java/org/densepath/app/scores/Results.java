@@ -5,6 +5,7 @@ import java.util.Map;
 import org.densepath.app.live.RunSnapshot;
 import org.densepath.bench.KeptScore;
 import org.densepath.experiment.ArmTable;
+import org.densepath.experiment.BenchTests;
 import org.densepath.experiment.FamilyScores;
 import org.densepath.experiment.result.ResultTable;
 import org.densepath.run.Event;
@@ -29,7 +30,7 @@ record Results(
     /// What the run itself has told, nothing tested.
     static Results of(RunSnapshot run) {
         return new Results(
-                ResultTable.of(Map.of("run", run.title()), ArmTable.EMPTY, List.of(), run.scores()),
+                ResultTable.of(Map.of("run", run.title()), ArmTable.EMPTY, List.of(), BenchTests.NONE, run.scores()),
                 FamilyScores.EMPTY,
                 List.of(),
                 run.details().scores(),

@@ -11,6 +11,7 @@ import org.densepath.bench.KeptScore;
 import org.densepath.bench.statistics.Interval;
 import org.densepath.experiment.ArmComparison;
 import org.densepath.experiment.ArmTable;
+import org.densepath.experiment.BenchTests;
 import org.densepath.experiment.FamilyScores;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.experiment.result.ResultTable;
@@ -50,7 +51,8 @@ class ScoreFiguresTest {
         }
         ArmTable table = new ArmTable(List.of(1, 2), rows, tests, List.of());
         return new Results(
-                ResultTable.of(Map.of("run", "paper"), table, bench, new ScoreTable(List.of(), List.of())),
+                ResultTable.of(
+                        Map.of("run", "paper"), table, bench, BenchTests.NONE, new ScoreTable(List.of(), List.of())),
                 families,
                 bench,
                 told,

@@ -30,8 +30,8 @@ final class ResultCsv {
         String id = column.id();
         return switch (column.kind()) {
             case COST -> List.of(id);
-            case BENCHMARK, MEASURED -> List.of(id, id + "_low", id + "_high");
-            case SUCCESS ->
+            case MEASURED -> List.of(id, id + "_low", id + "_high");
+            case SUCCESS, BENCHMARK ->
                 List.of(
                         id,
                         id + "_low",
@@ -51,7 +51,7 @@ final class ResultCsv {
         }
         cells.add(Unit.raw(cell.value().low()));
         cells.add(Unit.raw(cell.value().high()));
-        if (column.kind() == Column.Kind.SUCCESS) {
+        if (column.kind() != Column.Kind.MEASURED) {
             cells.addAll(tested(cell.sft()));
             cells.addAll(tested(cell.continued()));
             cells.add(cell.best() ? "1" : "0");

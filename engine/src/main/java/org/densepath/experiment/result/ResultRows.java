@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.densepath.bench.KeptScore;
 import org.densepath.bench.statistics.Interval;
 import org.densepath.experiment.ArmTable;
+import org.densepath.experiment.BenchTests;
 import org.densepath.experiment.Compute;
 import org.densepath.experiment.ScoreTable;
 import org.densepath.experiment.result.ResultTable.Cell;
@@ -24,14 +25,21 @@ final class ResultRows {
     private final Map<String, String> provenance;
     private final ArmTable tested;
     private final List<KeptScore> bench;
+    private final BenchTests benchTests;
     private final ScoreTable told;
     private final Set<String> arms = new LinkedHashSet<>();
     private final Map<Column, Map<String, Cell>> columns = new LinkedHashMap<>();
 
-    ResultRows(Map<String, String> provenance, ArmTable tested, List<KeptScore> bench, ScoreTable told) {
+    ResultRows(
+            Map<String, String> provenance,
+            ArmTable tested,
+            List<KeptScore> bench,
+            BenchTests benchTests,
+            ScoreTable told) {
         this.provenance = provenance;
         this.tested = tested;
         this.bench = bench;
+        this.benchTests = benchTests;
         this.told = told;
         tested.rows().forEach(row -> arms.add(row.arm()));
         told.rows().forEach(row -> arms.add(row.arm()));
@@ -138,19 +146,30 @@ final class ResultRows {
     }
 
     /// Of several seeds the mean, and the mean ends of their intervals.
-    private static Cell mean(List<KeptScore> seeds) {
-        return seeds.isEmpty()
-                ? Cell.NONE
-                : new Cell(
-                        new Interval(
-                                mean(seeds, s -> s.interval().value()),
-                                mean(seeds, s -> s.interval().low()),
-                                mean(seeds, s -> s.interval().high())),
-                        seeds.size(),
-                        seeds.stream().mapToInt(KeptScore::n).min().orElse(0),
-                        null,
-                        null,
-                        false);
+    private Cell mean(List<KeptScore> seeds) {
+        if (seeds.isEmpty()) {
+            return Cell.NONE;
+        }
+        KeptScore one = seeds.getFirst();
+        boolean tested = one.judge().isEmpty();
+        return new Cell(
+                new Interval(
+                        mean(seeds, s -> s.interval().value()),
+                        mean(seeds, s -> s.interval().low()),
+                        mean(seeds, s -> s.interval().high())),
+                seeds.size(),
+                seeds.stream().mapToInt(KeptScore::n).min().orElse(0),
+                tested
+                        ? benchTests
+                                .comparison(one.arm(), one.benchmark(), "sft")
+                                .orElse(null)
+                        : null,
+                tested
+                        ? benchTests
+                                .comparison(one.arm(), one.benchmark(), "continued-sft")
+                                .orElse(null)
+                        : null,
+                tested && benchTests.leads(one.arm(), one.benchmark()));
     }
 
     private static double mean(List<KeptScore> seeds, ToDoubleFunction<KeptScore> of) {

@@ -8,6 +8,7 @@ import org.densepath.bench.KeptScore;
 import org.densepath.bench.statistics.Interval;
 import org.densepath.experiment.ArmComparison;
 import org.densepath.experiment.ArmTable;
+import org.densepath.experiment.BenchTests;
 import org.densepath.experiment.Experiment;
 import org.densepath.experiment.FigureProvenance;
 import org.densepath.experiment.ScoreTable;
@@ -36,7 +37,7 @@ public record ResultTable(
         public enum Kind {
             /// Success on the held-out prompts, tested.
             SUCCESS,
-            /// A benchmark's main score, not tested.
+            /// A benchmark's main score, tested where its checks are kept.
             BENCHMARK,
             /// What the run has measured besides, not tested.
             MEASURED,
@@ -95,16 +96,31 @@ public record ResultTable(
     /// What a run's folder tells by now. Reads all answers and tests them, which may take seconds.
     public static ResultTable of(RunFolder folder, Experiment experiment) {
         return of(
-                FigureProvenance.of(folder, experiment),
+                folder,
+                experiment,
                 ArmTable.of(folder, experiment),
-                KeptScore.of(folder),
                 ScoreTable.of(RunState.of(EventLog.read(folder.events()))));
+    }
+
+    /// The same where the success and what the run has told are known.
+    public static ResultTable of(RunFolder folder, Experiment experiment, ArmTable arms, ScoreTable told) {
+        List<KeptScore> bench = KeptScore.of(folder);
+        return of(
+                FigureProvenance.of(folder, experiment),
+                arms,
+                bench,
+                BenchTests.of(folder, bench, experiment.evaluation().bootstrap()),
+                told);
     }
 
     /// The same from its parts, each of which may be empty.
     public static ResultTable of(
-            Map<String, String> provenance, ArmTable arms, List<KeptScore> bench, ScoreTable told) {
-        return new ResultRows(provenance, arms, bench, told).table();
+            Map<String, String> provenance,
+            ArmTable arms,
+            List<KeptScore> bench,
+            BenchTests benchTests,
+            ScoreTable told) {
+        return new ResultRows(provenance, arms, bench, benchTests, told).table();
     }
 
     public boolean isEmpty() {

@@ -65,22 +65,44 @@ public final class ResultText {
             sentences.add("Success on the held-out prompts with 95 % bootstrap intervals over "
                     + (table.seeds().size() > 1 ? table.seeds().size() + " seeds and the prompts." : "the prompts."));
         }
-        if (tested && table.comparisons() > 0) {
+        long benchmarkTests = benchmarkTests(table);
+        if (table.comparisons() + benchmarkTests > 0) {
             sentences.add(ResultTable.SFT_MARK + " differs from SFT, " + ResultTable.CONTINUED_MARK
                     + " from continued SFT, up or down (paired bootstrap on the same prompts, p < 0.05 after Holm's"
-                    + " correction over " + table.comparisons() + " comparisons).");
+                    + " correction" + (table.comparisons() > 0 ? " over " + counted(table.comparisons()) : "") + ").");
         }
-        if (bold && tested && success) {
+        if (bold && (tested && success || benchmarkTests > 0)) {
             sentences.add("Bold: ahead of the next best by the same test.");
         }
         if (has(table, Column.Kind.BENCHMARK)) {
-            sentences.add("Benchmarks have the intervals of their own files and are not tested.");
+            sentences.add("Benchmarks have the intervals of their own files"
+                    + (benchmarkTests == 0
+                            ? " and are not tested."
+                            : "; those without a judge are tested in the same way, with " + counted(benchmarkTests)
+                                    + " of their own."));
         }
         if (table.column("updates").isPresent()) {
             sentences.add("Cost of training after SFT (of SFT: its own)"
                     + (table.seeds().size() > 1 ? ", all seeds together." : "."));
         }
         return sentences;
+    }
+
+    private static String counted(long comparisons) {
+        return comparisons + (comparisons == 1 ? " comparison" : " comparisons");
+    }
+
+    private static long benchmarkTests(ResultTable table) {
+        long tests = 0;
+        for (ResultTable.Row row : table.rows()) {
+            for (int i = 0; i < table.columns().size(); i++) {
+                if (table.columns().get(i).kind() == Column.Kind.BENCHMARK) {
+                    Cell cell = row.cells().get(i);
+                    tests += (cell.sft() == null ? 0 : 1) + (cell.continued() == null ? 0 : 1);
+                }
+            }
+        }
+        return tests;
     }
 
     private static boolean has(ResultTable table, Column.Kind kind) {

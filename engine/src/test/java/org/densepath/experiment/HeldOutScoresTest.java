@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.densepath.run.RunFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a run that is not finished has scored: one seed whole, another with its first rows only.
-class FamilyScoresTest {
+class HeldOutScoresTest {
     @TempDir
     Path folder;
 
@@ -67,6 +68,30 @@ class FamilyScoresTest {
                 table.rows().stream().map(ArmTable.Row::arm).toList());
         assertEquals("dpr", table.leads().getFirst().arm());
         assertEquals("sft", table.leads().getFirst().next());
+    }
+
+    @Test
+    void aWrittenTableIsReadUntilThereAreNewerAnswers() throws IOException {
+        ArmTable.write(run, experiment);
+        Path file = ArmTable.file(run);
+        Files.writeString(file, Files.readString(file).replace("\"seeds\" : [ 1 ]", "\"seeds\" : [ 7 ]"));
+        assertEquals(List.of(7), ArmTable.current(run, experiment).seeds());
+
+        FileTime later =
+                FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(10));
+        Files.setLastModifiedTime(KeptAnswers.file(run, "dpr", 1, "sampled"), later);
+        assertEquals(List.of(1), ArmTable.current(run, experiment).seeds());
+    }
+
+    @Test
+    void costsOfARunThatDidNotCountThemAreToldByItsEvents() throws IOException {
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                "{\"schemaVersion\":1,\"sequence\":1,\"time\":\"2026-01-31T12:00:00Z\",\"type\":\"StepFinished\","
+                        + "\"stage\":\"dpr\",\"arm\":\"dpr\",\"seed\":1,\"step\":1,\"metrics\":"
+                        + "{\"dpr/response_tokens\":700.0,\"dpr/seconds\":1.5}}\n");
+        Compute dpr = ArmTable.of(run, experiment).rows().getLast().compute();
+        assertEquals(new Compute(700, 700, 1, 1.5, Compute.UNKNOWN), dpr);
     }
 
     @Test
