@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /// NVIDIA's driver, asked directly (CUDA Driver API): which GPUs there are, whatever other libraries of CUDA are
 /// found. CUDA_VISIBLE_DEVICES holds here as it does for torch.
+@SuppressWarnings("restricted") // calls into another library are: there is no other way to ask it
 public final class CudaDriver {
     private static final List<String> NAMES = List.of("libcuda.so.1", "nvcuda.dll");
     private static final AddressLayout ADDRESS = ValueLayout.ADDRESS;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The driver's functions, played by Java methods with the driver's signatures.
+@SuppressWarnings("restricted")
 class CudaDriverTest {
     private static final int FIRST_HANDLE = 40;
 
