@@ -79,7 +79,7 @@ final class ResultTableView extends TableView<ResultTable.Row> {
         if (!room) {
             getColumns().forEach(column -> column.setPrefWidth(width(column)));
         }
-        double height = HEADINGS + ROW * Math.clamp(rows, 3, MOST_ROWS) + (room ? 6 : 24);
+        double height = HEADINGS + ROW * Math.clamp(rows, 3, MOST_ROWS) + (room ? 6 : 32);
         setPrefHeight(height);
         setMinHeight(height);
     }
