@@ -16,7 +16,10 @@ final class LatexTable {
         StringBuilder text = new StringBuilder();
         table.provenance().forEach((name, value) -> comment(text, name + ": " + value));
         comment(text, "In the preamble: \\usepackage{booktabs}");
-        comment(text, "In the text: \\begin{table} \\centering \\small \\input{THIS-FILE} \\caption{...} \\end{table}");
+        comment(
+                text,
+                "In the text: \\begin{table} \\centering \\footnotesize \\setlength{\\tabcolsep}{4pt}"
+                        + " \\input{THIS-FILE} \\caption{...} \\end{table}");
         comment(text, "Caption: " + latex(String.join(" ", ResultText.legend(table, true))));
         String body = body(table);
         if (body.contains("\\dpchar{")) {

@@ -67,7 +67,7 @@ class ResultTableTest {
             % run: 2026-01-31-paper
             % seed: 1, 2
             % In the preamble: \\usepackage{booktabs}
-            % In the text: \\begin{table} \\centering \\small \\input{THIS-FILE} \\caption{...} \\end{table}
+            % In the text: \\begin{table} \\centering \\footnotesize \\setlength{\\tabcolsep}{4pt} \\input{THIS-FILE} \\caption{...} \\end{table}
             % Caption: Success on the held-out prompts with 95 \\% bootstrap intervals over 2 seeds and the prompts. * differs from SFT, \\ensuremath{\\dagger} from continued SFT, up or down (paired bootstrap on the same prompts, p \\textless{} 0.05 after Holm's correction over 3 comparisons). Bold: ahead of the next best by the same test. Benchmarks have the intervals of their own files; those without a judge are tested in the same way, with 1 comparison of their own. Cost of training after SFT (of SFT: its own), all seeds together.
             \\begin{tabular}{lrrrrrrrr}
             \\toprule
