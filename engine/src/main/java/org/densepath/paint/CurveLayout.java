@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 /// The grid of a [CurveFigure]: where each panel's plot area lies. Plots of one column share their left edge, all
 /// have one height.
 final class CurveLayout {
+    /// How much of a given height the names of curves may take.
+    private static final double LEGEND_SHARE = 0.24;
+
     final WrappedText title;
     final SeriesLegend legend;
     final double legendTop;
@@ -37,15 +40,17 @@ final class CurveLayout {
                 figure.panels().stream().map(SeriesLegend::of).toList();
         boolean shared = new HashSet<>(entries).size() == 1
                 || new HashSet<>(entries).size() == 2 && entries.contains(List.<SeriesLegend.Entry>of());
+        double room = wantedHeight.isPresent() ? LEGEND_SHARE * wantedHeight.getAsDouble() / rows : Double.MAX_VALUE;
         legend = new SeriesLegend(
                 shared ? entries.stream().filter(e -> !e.isEmpty()).findFirst().orElse(List.of()) : List.of(),
                 theme,
                 measure,
-                inner);
+                inner,
+                room);
         legendTop = theme.margin() + title.height() + (title.lines().isEmpty() ? 0 : 0.2 * theme.bodySize());
         double legendRoom = 0;
         for (List<SeriesLegend.Entry> own : entries) {
-            panelLegends.add(new SeriesLegend(shared ? List.of() : own, theme, measure, cellWidth));
+            panelLegends.add(new SeriesLegend(shared ? List.of() : own, theme, measure, cellWidth, room));
             legendRoom = Math.max(legendRoom, panelLegends.getLast().height());
         }
 

@@ -15,6 +15,8 @@ import org.densepath.run.Event;
 final class ChartMaker {
     /// From how many points on a smoothed curve says more than the points.
     private static final int SMOOTHED_FROM = 12;
+    /// So many methods at most have names that say how many seeds they are the mean of.
+    private static final int NAMED_IN_FULL = 4;
     /// More crosses than this are a line.
     private static final int GAPS = 200;
 
@@ -41,7 +43,10 @@ final class ChartMaker {
                 scores.addAll(own);
             }
         }
-        Panel panel = Panel.of(chart.title(), look.unit().label(), chart.unit(), series)
+        boolean means = traces.size() > NAMED_IN_FULL
+                && traces.stream().anyMatch(trace -> trace.mean().isPresent());
+        Panel panel = Panel.of(
+                        chart.title(), look.unit().label(), chart.unit() + (means ? ", means of seeds" : ""), series)
                 .withSigns(signs(traces));
         panel = look.logX() ? panel.withLogX() : panel;
         panel = look.logY() ? panel.withLogY() : panel;
@@ -72,8 +77,11 @@ final class ChartMaker {
                 for (ShownRun.Seeds seeds : arms) {
                     if (seeds.trails().size() >= SeedMean.SEEDS) {
                         SeedMean mean = run.mean(line.metric(), seeds, chart.points() ? 0 : look.smoothing());
-                        String name = name(run, line, seeds, arms.size() > 1) + ", mean of "
-                                + seeds.trails().size() + " seeds";
+                        // among many a name is short
+                        String name = name(run, line, seeds, arms.size() > 1)
+                                + (arms.size() > NAMED_IN_FULL
+                                        ? ""
+                                        : ", mean of " + seeds.trails().size() + " seeds");
                         traces.add(trace(traces.size(), name, run, line, seeds.trails(), Optional.of(mean), chart));
                         continue;
                     }

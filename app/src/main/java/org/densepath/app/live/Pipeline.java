@@ -56,7 +56,7 @@ public final class Pipeline {
                     arm,
                     StageMark.stageName(arm),
                     mark -> mark.track().arm().equals(arm)
-                            && !mark.track().stage().equals("evaluation"),
+                            && mark.track().stage().equals("evaluation") == onlyAnswers(arm),
                     meaning(arm)));
         }
         parts.add(benchmarks());
@@ -111,6 +111,11 @@ public final class Pipeline {
                 state == State.ACTIVE ? (double) done / all : -1,
                 told,
                 "Held-out prompts, answered by the base model, by SFT, by its controls and by every arm.");
+    }
+
+    /// An arm that trains nothing is done when it has answered.
+    private static boolean onlyAnswers(String arm) {
+        return BuiltInArm.of(arm).filter(known -> !known.kind().trains()).isPresent();
     }
 
     private static String meaning(String arm) {

@@ -32,6 +32,10 @@ final class StageTrail extends HBox {
         }
         shown = parts;
         left = remaining;
+        showFolded(FoldedParts.of(parts), remaining);
+    }
+
+    private void showFolded(List<Pipeline.Part> parts, String remaining) {
         getChildren().clear();
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0) {
