@@ -6,6 +6,7 @@ import static org.densepath.app.live.ChartGroup.KL;
 import static org.densepath.app.live.ChartGroup.LENGTH;
 import static org.densepath.app.live.ChartGroup.OPTIMIZER;
 import static org.densepath.app.live.ChartGroup.REWARD;
+import static org.densepath.app.live.ChartGroup.SELF_PLAY;
 import static org.densepath.app.live.ChartGroup.SFT;
 import static org.densepath.app.live.ChartGroup.SPEED;
 
@@ -54,6 +55,18 @@ public final class ChartCatalogue {
             main(one(CHECKS, "dpr/return_check_correlation", "Return–check correlation")),
             one(CHECKS, "dpr/check_mean", "Right answers in the batch"),
             main(one(SFT, "sft/loss", "Fine-tuning loss")),
+            one(SELF_PLAY, "self-play/loss", "Loss of the pairs"),
+            new Chart(
+                    "self-play/log_ratio",
+                    SELF_PLAY,
+                    "Log-ratio to the last iterate",
+                    List.of(
+                            new Chart.Line("self-play/log_ratio_demonstration", "demonstrations", ""),
+                            new Chart.Line("self-play/log_ratio_own", "own answers", "")),
+                    false,
+                    false),
+            one(SELF_PLAY, "self-play/preferred_share", "Demonstrations preferred"),
+            one(SELF_PLAY, "self-play/iteration", "Iteration"),
             one(OPTIMIZER, "dpr/gradient_norm", "Gradient norm, DPR"),
             one(OPTIMIZER, "dpr/gradient_snr", "Gradient signal to noise"),
             one(OPTIMIZER, "dpr/gradient_signal", "Gradient signal"),
@@ -64,13 +77,19 @@ public final class ChartCatalogue {
             one(OPTIMIZER, "dpr/extrapolation", "Extrapolation 1/β"),
             one(OPTIMIZER, "sft/gradient_norm", "Gradient norm, SFT"),
             one(OPTIMIZER, "sft/learning_rate", "Learning rate, SFT"),
+            one(OPTIMIZER, "self-play/gradient_norm", "Gradient norm, pairs"),
+            one(OPTIMIZER, "self-play/learning_rate", "Learning rate, pairs"),
             one(SPEED, "dpr/tokens_per_second", "Tokens a second, DPR"),
             one(SPEED, "dpr/seconds", "Seconds a step, DPR"),
             one(SPEED, "dpr/response_tokens", "Response tokens, DPR"),
             one(SPEED, "sft/tokens_per_second", "Tokens a second, SFT"),
             one(SPEED, "sft/seconds", "Seconds a step, SFT"),
             one(SPEED, "sft/tokens", "Tokens a batch, SFT"),
-            one(SPEED, "sft/response_tokens", "Response tokens, SFT"));
+            one(SPEED, "sft/response_tokens", "Response tokens, SFT"),
+            one(SPEED, "self-play/tokens_per_second", "Tokens a second, pairs"),
+            one(SPEED, "self-play/seconds", "Seconds a step, pairs"),
+            one(SPEED, "self-play/response_tokens", "Response tokens, pairs"),
+            one(SPEED, "self-play/generated_tokens", "Own answers' tokens, pairs"));
 
     private ChartCatalogue() {}
 

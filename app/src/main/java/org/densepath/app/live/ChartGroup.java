@@ -8,6 +8,7 @@ public enum ChartGroup {
     LENGTH("Length and repetition"),
     CHECKS("Outside checks"),
     SFT("Fine-tuning loss"),
+    SELF_PLAY("SPIN and GSIL"),
     OPTIMIZER("Gradient and optimizer"),
     SPEED("Speed and tokens"),
     OTHER("Other");

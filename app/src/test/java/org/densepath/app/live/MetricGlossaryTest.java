@@ -18,9 +18,10 @@ class MetricGlossaryTest {
         List<Metric> documented = new ArrayList<>();
         Path page = Path.of(System.getProperty("densepath.root", ".."), "docs", "metrics.md");
         for (String line : Files.readAllLines(page)) {
-            if (line.matches("\\| `(sft|dpr)/[a-z0-9_]+` \\|.*")) {
+            if (line.matches("\\| `(sft|dpr|self-play)/[a-z0-9_]+` \\|.*")) {
                 String[] cells = Stream.of(line.split("(?<!\\\\)\\|", -1))
                         .map(cell -> cell.strip().replace("\\|", "|").replace("`", ""))
+                        .map(cell -> cell.replaceAll("\\[([^]]+)]\\([^)]*\\)", "$1"))
                         .toArray(String[]::new);
                 documented.add(new Metric(cells[1], cells[2], cells[3], cells[4]));
             }
