@@ -1,15 +1,12 @@
 package org.densepath.app.settings;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.densepath.BadInputException;
-import org.densepath.tensor.OwnTorch;
+import org.densepath.experiment.TorchFolder;
 
 /// A PyTorch of the person's own for workers to compute with, kept from one window to the next; empty for the one
 /// that comes with the program.
@@ -48,12 +45,7 @@ public final class TorchChoice {
         if (path.isEmpty()) {
             return "Workers compute with the libtorch that came with this program.";
         }
-        try {
-            OwnTorch own = OwnTorch.at(Path.of(path));
-            String built = own.cuda().isEmpty() ? "the CPU" : "CUDA " + own.cuda();
-            return "PyTorch " + own.version() + " for " + built + ", for workers that start from now on.";
-        } catch (BadInputException | InvalidPathException e) {
-            return e.getMessage();
-        }
+        String there = TorchFolder.described(path);
+        return TorchFolder.isUsable(path) ? there + ", for workers that start from now on." : there;
     }
 }
