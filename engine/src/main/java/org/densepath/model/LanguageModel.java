@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.densepath.BadInputException;
@@ -144,7 +143,7 @@ public final class LanguageModel implements AutoCloseable {
     void fillFrom(WeightFile weights) {
         layout.checkShapes(name, weights);
         IntStream.range(0, layout.parameters().size()).parallel().forEach(i -> fill(i, weights));
-        refuseNotFinite();
+        FiniteWeights.require(this);
     }
 
     private void fill(int parameter, WeightFile file) {
@@ -157,29 +156,9 @@ public final class LanguageModel implements AutoCloseable {
         return torch.device().precision();
     }
 
-    private void refuseNotFinite() {
-        firstNotFinite().ifPresent(parameter -> {
-            throw new BadInputException(name + ": the weights "
-                    + parameter.parts().stream().map(WeightLayout.Part::name).collect(Collectors.joining(", "))
-                    + " hold NaN or infinite values; load another checkpoint.");
-        });
-    }
-
-    private Optional<WeightLayout.Parameter> firstNotFinite() {
-        try (Scope s = torch.scope()) {
-            for (int i = 0; i < layout.parameters().size(); i++) {
-                Tensor[] one = {weight(i)};
-                if (torch.kernels().one(s, "all_finite", (Object) one).toFloat() == 0) {
-                    return Optional.of(layout.parameters().get(i));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /// Whether no weight is NaN or infinite.
     public boolean isFinite() {
-        return firstNotFinite().isEmpty();
+        return FiniteWeights.firstOther(this).isEmpty();
     }
 
     public Torch torch() {
