@@ -4,6 +4,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
 import javafx.geometry.VPos;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
@@ -16,7 +19,8 @@ import org.densepath.paint.TextStyle;
 import org.densepath.paint.font.Typeface;
 
 /// Text sizes as the screen's canvas draws them. Widths are remembered: measuring costs some 30 µs, and a text
-/// has few distinct tokens. Those of plain letters are summed where that is what JavaFX does ([PlainWidths]).
+/// has few distinct tokens. Those of plain letters are summed where that is what JavaFX does ([PlainWidths]). For
+/// one thread, which need not be the window's.
 public final class FxTextMeasure implements TextMeasure {
     private static final int REMEMBERED = 20_000;
 
@@ -24,6 +28,8 @@ public final class FxTextMeasure implements TextMeasure {
     private final Map<TextStyle, double[]> heights = new HashMap<>();
     private final Map<TextStyle.Face, String> families;
     private final Text ruler = new Text();
+    /// Only the window's thread touches it.
+    private static final Text WINDOWS_RULER = new Text();
 
     private record Measured(String text, TextStyle style) {}
 
@@ -59,9 +65,31 @@ public final class FxTextMeasure implements TextMeasure {
     }
 
     private double measured(String text, TextStyle style) {
-        ruler.setFont(font(style));
-        ruler.setText(text);
-        return ruler.getLayoutBounds().getWidth();
+        Font font = font(style);
+        return ShapedText.is(text) && !Platform.isFxApplicationThread()
+                ? measuredByWindow(text, font)
+                : measured(ruler, text, font);
+    }
+
+    private static double measured(Text by, String text, Font font) {
+        by.setFont(font);
+        by.setText(text);
+        return by.getLayoutBounds().getWidth();
+    }
+
+    /// What Pango lays out is laid out by the window's thread alone, whoever asks: on two threads at once it
+    /// brings the process down.
+    private static double measuredByWindow(String text, Font font) {
+        FutureTask<Double> task = new FutureTask<>(() -> measured(WINDOWS_RULER, text, font));
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     @Override
