@@ -34,13 +34,8 @@ public record AxisScale(Extent extent, boolean log, double from, double to) {
 
     /// place = `factor` · value + `offset`, of the logarithm where `log`.
     record Places(boolean log, double factor, double offset) {
-        /// The value itself, NaN where it has no place.
-        double placeable(double value) {
-            return !Double.isFinite(value) || log && value <= 0 ? Double.NaN : value;
-        }
-
         double of(double value) {
-            if (Double.isNaN(placeable(value))) {
+            if (!Double.isFinite(value) || log && value <= 0) {
                 return Double.NaN;
             }
             return factor * (log ? Math.log(value) : value) + offset;

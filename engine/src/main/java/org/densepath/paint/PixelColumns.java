@@ -1,7 +1,6 @@
 package org.densepath.paint;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /// The smallest and largest place of a dense curve in each pixel column: all that can be seen of it. On pixels
 /// the columns are bars, which a canvas draws six times faster than the zig-zag they stand for; elsewhere one
@@ -17,7 +16,6 @@ final class PixelColumns {
     private final double[] bottom;
     private double before = Double.NaN;
 
-    /// @param pixel the width of one, 0 where the surface has none
     PixelColumns(double left, double width, double pixel) {
         pixels = pixel > 0;
         step = pixels ? pixel : FINE;
@@ -35,9 +33,6 @@ final class PixelColumns {
     }
 
     /// Takes the next point; NaN for `x` or `y` is a gap.
-    ///
-    /// @param x a place
-    /// @param y a place, or a value that [#placed] finds the place of: of a column only two are looked for
     void add(double x, double y) {
         if (!Double.isNaN(x + y)) {
             int column = Math.clamp((long) ((x - left) / step), 0, top.length - 1);
@@ -50,18 +45,6 @@ final class PixelColumns {
             bottom[column] = Math.max(bottom[column], y);
         }
         before = Double.isNaN(x) ? x : y;
-    }
-
-    /// Turns values into places.
-    ///
-    /// @param place rises or falls everywhere
-    void placed(DoubleUnaryOperator place) {
-        for (int i = 0; i < top.length; i++) {
-            double one = place.applyAsDouble(top[i]);
-            double other = place.applyAsDouble(bottom[i]);
-            top[i] = Math.min(one, other);
-            bottom[i] = Math.max(one, other);
-        }
     }
 
     double meanHeight() {

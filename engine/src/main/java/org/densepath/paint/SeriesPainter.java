@@ -32,11 +32,9 @@ final class SeriesPainter {
         if (n > 2L * columns.count()) {
             int to = afterVisible(series.x());
             for (int i = firstVisible(series.x()); i < to; i++) {
-                double x = x(series, i);
-                columns.add(x, up.placeable(series.low()[i]));
-                columns.add(x, up.placeable(series.high()[i]));
+                columns.add(x(series, i), place(series.low()[i]));
+                columns.add(x(series, i), place(series.high()[i]));
             }
-            columns.placed(this::place);
             columns.paint(surface, Pen.solid(ink, 0.1));
             return;
         }
@@ -82,9 +80,8 @@ final class SeriesPainter {
         PixelColumns columns = new PixelColumns(panel.left(), panel.width(), surface.pixel());
         if (to - from > 2L * columns.count()) {
             for (int i = from; i < to; i++) {
-                columns.add(x(series, i), up.placeable(series.y()[i]));
+                columns.add(x(series, i), place(series.y()[i]));
             }
-            columns.placed(this::place);
             columns.paint(surface, pen);
             // bars alone leave a smooth curve ragged
             if (!faint && columns.meanHeight() < 4 * pen.width()) {
