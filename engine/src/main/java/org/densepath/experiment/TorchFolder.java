@@ -5,27 +5,18 @@ import java.nio.file.Path;
 import org.densepath.BadInputException;
 import org.densepath.tensor.OwnTorch;
 
-/// A PyTorch of the person's own, told in a sentence: for programs that themselves know no tensors.
-public final class TorchFolder {
-    private TorchFolder() {}
-
-    /// What lies at `path`, which is as `--torch` takes it, or why it is of no use. No engine is started.
-    public static String described(String path) {
+/// A PyTorch of the person's own, told in words: for programs that themselves know no tensors.
+///
+/// @param told what lies there, or why it is of no use
+public record TorchFolder(boolean usable, String told) {
+    /// Looks at `path`, which is as `--torch` takes it. No engine is started.
+    public static TorchFolder at(String path) {
         try {
             OwnTorch own = OwnTorch.at(Path.of(path));
-            return "PyTorch " + own.version() + " for " + (own.cuda().isEmpty() ? "the CPU" : "CUDA " + own.cuda());
+            String built = own.cuda().isEmpty() ? "the CPU" : "CUDA " + own.cuda();
+            return new TorchFolder(true, "PyTorch " + own.version() + " for " + built);
         } catch (BadInputException | InvalidPathException e) {
-            return e.getMessage();
-        }
-    }
-
-    /// Whether it can be computed with.
-    public static boolean isUsable(String path) {
-        try {
-            OwnTorch.at(Path.of(path));
-            return true;
-        } catch (BadInputException | InvalidPathException e) {
-            return false;
+            return new TorchFolder(false, e.getMessage());
         }
     }
 }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Gradients of adapters by finite differences, dropout at work; what is shared and what is not.
 class AdapterGradientTest {
-    private static final AdapterConfig CONFIG =
-            new AdapterConfig(3, 6, 0.2, false, List.of(AdapterConfig.ALL_LINEAR), "");
+    static final AdapterConfig CONFIG = new AdapterConfig(3, 6, 0.2, false, List.of(AdapterConfig.ALL_LINEAR), "");
     private static Torch torch;
 
     @BeforeAll

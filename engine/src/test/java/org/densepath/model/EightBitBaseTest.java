@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import org.densepath.checkpoint.AdapterConfig;
 import org.densepath.tensor.Torch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A base in 8 bits computes as one whose weights were rounded here does, to the bit.
 class EightBitBaseTest {
-    private static final AdapterConfig CONFIG =
-            new AdapterConfig(3, 6, 0.2, false, List.of(AdapterConfig.ALL_LINEAR), "");
     private static Torch torch;
 
     @BeforeAll
@@ -52,10 +49,10 @@ class EightBitBaseTest {
     void anAdapterOnItHasTheGradientsOfOneOnRoundedWeights(String name) {
         for (MicroBatches how : List.of(new MicroBatches(60, false, 5), new MicroBatches(60, true, 5))) {
             try (LanguageModel rounded = rounded(name);
-                    LanguageModel onRounded = AdapterGradientTest.disturbed(rounded, CONFIG);
+                    LanguageModel onRounded = AdapterGradientTest.disturbed(rounded, AdapterGradientTest.CONFIG);
                     LanguageModel eight = Golden.model(torch, name)) {
                 eight.freezeInEightBits();
-                try (LanguageModel onEight = AdapterGradientTest.disturbed(eight, CONFIG);
+                try (LanguageModel onEight = AdapterGradientTest.disturbed(eight, AdapterGradientTest.CONFIG);
                         LanguageModel base = Adapters.none(eight)) {
                     assertArrayEquals(
                             AdapterGradientTest.gradient(onRounded, how),

@@ -21,12 +21,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.densepath.app.control.ProblemLine;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.rollouts.Choice;
 import org.densepath.app.rollouts.RolloutText;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
@@ -175,15 +175,8 @@ final class AnswersView extends VBox {
     }
 
     private Label problem() {
-        Label problem = new Label();
-        problem.setId("answers-problem");
-        problem.getStyleClass().add("warning");
-        problem.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-        problem.setWrapText(true);
+        Label problem = new ProblemLine("answers-problem", "warning", model.problem());
         problem.setMaxHeight(60);
-        problem.textProperty().bind(model.problem());
-        problem.visibleProperty().bind(model.problem().map(text -> !text.isEmpty()));
-        problem.managedProperty().bind(problem.visibleProperty());
         return problem;
     }
 

@@ -19,12 +19,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.ProblemLine;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.pair.FigureView;
 import org.densepath.bench.judge.audit.AuditRow;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// How the judges judge: a table of every judge's numbers, their shares as bars, and how far judges agree.
@@ -144,15 +144,8 @@ final class AuditView extends VBox {
     }
 
     private Label problem() {
-        Label problem = new Label();
-        problem.setId("audit-problem");
-        problem.getStyleClass().add("warning");
-        problem.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-        problem.setWrapText(true);
+        Label problem = new ProblemLine("audit-problem", "warning", model.problem());
         problem.setMaxHeight(60);
-        problem.textProperty().bind(model.problem());
-        problem.visibleProperty().bind(model.problem().map(text -> !text.isEmpty()));
-        problem.managedProperty().bind(problem.visibleProperty());
         return problem;
     }
 

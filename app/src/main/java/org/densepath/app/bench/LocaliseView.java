@@ -15,12 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.ProblemLine;
 import org.densepath.app.control.Prose;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.paint.Appearance;
 import org.densepath.app.rollouts.Choice;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
@@ -108,15 +108,8 @@ final class LocaliseView extends VBox {
     }
 
     private Label problem() {
-        Label problem = new Label();
-        problem.setId("localise-problem");
-        problem.getStyleClass().add("problem");
-        problem.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-        problem.setWrapText(true);
+        Label problem = new ProblemLine("localise-problem", "problem", model.problem());
         problem.setMaxHeight(60);
-        problem.textProperty().bind(model.problem());
-        problem.visibleProperty().bind(model.problem().map(text -> !text.isEmpty()));
-        problem.managedProperty().bind(problem.visibleProperty());
         return problem;
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.densepath.app.control.ProblemLine;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.Place;
 import org.densepath.app.paint.Appearance;
@@ -33,7 +33,6 @@ import org.densepath.run.query.Corpus;
 import org.densepath.run.query.CorpusSettings;
 import org.densepath.run.query.Limits;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// The page of all tokens together: four pictures, and the examples of the bar that was clicked.
@@ -160,16 +159,8 @@ public final class CorpusView extends VBox {
     }
 
     private Label problem() {
-        Label problem = new Label();
-        problem.setId("corpus-problem");
-        problem.getStyleClass().add("warning");
-        problem.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-        problem.setWrapText(true);
+        Label problem = new ProblemLine("corpus-problem", "warning", model.problem());
         problem.setMaxHeight(60);
-        problem.textProperty().bind(model.problem());
-        problem.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> !model.problem().get().isEmpty(), model.problem()));
-        problem.managedProperty().bind(problem.visibleProperty());
         return problem;
     }
 

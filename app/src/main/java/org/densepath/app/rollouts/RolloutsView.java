@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.densepath.app.control.ProblemLine;
 import org.densepath.app.figures.FigureOffer;
 import org.densepath.app.live.Place;
 import org.densepath.app.paint.Appearance;
@@ -181,15 +182,7 @@ public final class RolloutsView extends VBox {
     }
 
     private Label problem() {
-        Label problem = new Label();
-        problem.setId("rollouts-problem");
-        problem.getStyleClass().add("warning");
-        problem.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problem().map(RolloutsView::few));
-        problem.visibleProperty().bind(model.problem().map(text -> !text.isEmpty()));
-        problem.managedProperty().bind(problem.visibleProperty());
-        return problem;
+        return new ProblemLine("rollouts-problem", "warning", model.problem().map(RolloutsView::few));
     }
 
     private void choose() {

@@ -45,7 +45,7 @@ public final class TorchChoice {
         if (path.isEmpty()) {
             return "Workers compute with the libtorch that came with this program.";
         }
-        String there = TorchFolder.described(path);
-        return TorchFolder.isUsable(path) ? there + ", for workers that start from now on." : there;
+        TorchFolder there = TorchFolder.at(path);
+        return there.usable() ? there.told() + ", for workers that start from now on." : there.told();
     }
 }

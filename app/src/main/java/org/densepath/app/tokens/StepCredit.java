@@ -44,7 +44,7 @@ final class StepCredit {
 
     Grouping grouping(TraceRow row, TokenSpans.Unit unit) {
         lookAt(row);
-        int index = compared ? indexOf(row) : 0;
+        int index = place(row);
         return index < 0
                 ? new Grouping(row, unit)
                 : groupings.computeIfAbsent(unit, u -> find(row, u)).get(index);
@@ -65,7 +65,7 @@ final class StepCredit {
         }
         return Optional.of(() -> {
             List<Grouping> found = find(row, of.unit());
-            found.get(compared ? indexOf(row) : 0).cells();
+            found.get(place(row)).cells();
             return new Found(found, of, range(row, of, found));
         });
     }
@@ -73,7 +73,7 @@ final class StepCredit {
     /// The cells of every grouping that is known of a long response.
     List<List<String>> cells(TraceRow row) {
         lookAt(row);
-        int index = compared ? indexOf(row) : 0;
+        int index = place(row);
         return index < 0 || !isLong(row)
                 ? List.of()
                 : groupings.values().stream().map(all -> all.get(index).cells()).toList();
@@ -129,6 +129,11 @@ final class StepCredit {
             sought.clear();
             ranges.clear();
         }
+    }
+
+    /// Where a response's groups stand; −1 for one that is not of the step.
+    private int place(TraceRow row) {
+        return compared ? indexOf(row) : 0;
     }
 
     private int indexOf(TraceRow row) {
